@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** A UUID of any version; ids we make ourselves are version 7, so that they sort by time. */
+export const uuid = z.guid();
+
+/** A stock keeping unit: upper-case words joined by hyphens, at most 40 characters. */
+export const sku = z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'upper-case letters, digits and hyphens').max(40);
+
+/** Pieces in one line. The upper bound keeps every sum of a batch far inside a 32-bit column. */
+export const quantity = z.int().min(1).max(10_000);
+
+/** Money in the smallest unit of the currency (cents), never a fraction. */
+export const minorUnits = z.int().min(0).max(1_000_000_000_000);
+
+/** RFC 3339, UTC, as `Date.toISOString()` writes it. */
+export const instant = z.iso.datetime();
+
+/** Who ordered: the `sub` of the customer's token. */
+export const customerId = z.string().min(1).max(100);
+
+export const orderLine = z.object({ sku, quantity, unitPriceMinor: minorUnits });
+
+export const stockLine = z.object({ sku, quantity });
+
+/** One line that could not be promised: how many were asked for and how many there were. */
+export const shortage = z.object({ sku, requested: z.int(), available: z.int() });
+
+/** Why stock could not be promised to an order. */
+export const rejectionReason = z.enum(['insufficient-stock', 'unknown-sku']);
+
+export type OrderLine = z.infer<typeof orderLine>;
+export type StockLine = z.infer<typeof stockLine>;
+export type Shortage = z.infer<typeof shortage>;
+export type RejectionReason = z.infer<typeof rejectionReason>;
