@@ -4,7 +4,7 @@ import { CheckAvailability } from './inventory/check-availability.v1';
 import { StockAdjusted } from './inventory/stock-adjusted.v1';
 import { StockRejected } from './inventory/stock-rejected.v1';
 import { StockReserved } from './inventory/stock-reserved.v1';
-import { NotificationDelivered } from './notification/delivered.v1';
+import { NotificationDelivered } from './notification/notification-delivered.v1';
 import { DeliverMessage } from './notification/deliver-message.v1';
 import { GetStatus } from './order/get-status.v1';
 import { OrderConfirmed } from './order/order-confirmed.v1';

@@ -46,9 +46,9 @@ interface Definition<Data extends z.ZodObject> {
 }
 
 /** Something that happened, told to whoever cares: `<publisher>.<past-tense fact>.v<major>`. */
-export function defineEvent<Data extends z.ZodObject>(type: string, { subject, data }: Definition<Data>) {
+export function defineEvent<Data extends z.ZodObject>(type: string, { subject, data }: Definition<Data>): MessageContract<Data> {
   const owner = ownerOf(type);
-  return contract({
+  return {
     kind: 'event',
     type,
     owner,
@@ -56,13 +56,13 @@ export function defineEvent<Data extends z.ZodObject>(type: string, { subject, d
     subject,
     routedBy: [],
     data,
-  });
+  };
 }
 
 /** Something one receiver is told to do: `<receiver>.<imperative>.v<major>`. */
-export function defineCommand<Data extends z.ZodObject>(type: string, { subject, data }: Definition<Data>) {
+export function defineCommand<Data extends z.ZodObject>(type: string, { subject, data }: Definition<Data>): MessageContract<Data> {
   const owner = ownerOf(type);
-  return contract({
+  return {
     kind: 'command',
     type,
     owner,
@@ -70,16 +70,16 @@ export function defineCommand<Data extends z.ZodObject>(type: string, { subject,
     subject,
     routedBy: [],
     data,
-  });
+  };
 }
 
 /** Work that finds its queue by what it is, not by who caused it: a headers exchange reads `routedBy`. */
 export function defineDispatch<Data extends z.ZodObject>(
   type: string,
   { subject, data, routedBy }: Definition<Data> & { readonly routedBy: readonly FieldOf<Data>[] },
-) {
+): MessageContract<Data> {
   const owner = ownerOf(type);
-  return contract({
+  return {
     kind: 'dispatch',
     type,
     owner,
@@ -87,7 +87,7 @@ export function defineDispatch<Data extends z.ZodObject>(
     subject,
     routedBy,
     data,
-  });
+  };
 }
 
 /**
@@ -99,8 +99,4 @@ export function ownerOf(type: string): string {
   const owner = /^([a-z]+(?:-[a-z]+)*)\.[a-z]+(?:-[a-z]+)*\.v[1-9]\d*$/.exec(type)?.[1];
   if (owner === undefined) throw new Error(`"${type}" is not <owner>.<what>.v<major> in lower case`);
   return owner;
-}
-
-function contract<Data extends z.ZodObject>(definition: MessageContract<Data>): MessageContract<Data> {
-  return Object.freeze(definition);
 }

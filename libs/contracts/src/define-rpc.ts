@@ -32,5 +32,5 @@ export function defineRpc<Request extends z.ZodObject, Reply extends z.ZodObject
   { request, reply }: { readonly request: Request; readonly reply: Reply },
 ): RpcContract<Request, Reply> {
   const owner = ownerOf(type);
-  return Object.freeze({ kind: 'rpc', type, owner, exchange: { name: `${owner}.rpc`, kind: 'direct' }, request, reply });
+  return { kind: 'rpc', type, owner, exchange: { name: `${owner}.rpc`, kind: 'direct' }, request, reply };
 }

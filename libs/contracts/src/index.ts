@@ -10,7 +10,7 @@ export type { CheckAvailabilityReply, CheckAvailabilityRequest } from './invento
 export { StockAdjusted } from './inventory/stock-adjusted.v1';
 export { StockRejected } from './inventory/stock-rejected.v1';
 export { StockReserved } from './inventory/stock-reserved.v1';
-export { NotificationDelivered } from './notification/delivered.v1';
+export { NotificationDelivered } from './notification/notification-delivered.v1';
 export { DeliverMessage } from './notification/deliver-message.v1';
 export { GetStatus } from './order/get-status.v1';
 export type { GetStatusReply, GetStatusRequest } from './order/get-status.v1';
