@@ -1,0 +1,5 @@
+import { startedServers } from './start';
+
+export default async function stop(): Promise<void> {
+  await startedServers()?.stop();
+}

@@ -1,0 +1,21 @@
+// `npm test`: installs and generates what is missing, then runs Jest. Everything after `--` goes to Jest, and
+// `--unit`, `--integration`, `--e2e` choose a kind of test: `npm test -- --unit place-order`.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { bootstrap, root } from './bootstrap.mjs';
+
+await bootstrap();
+const kinds = ['unit', 'integration', 'e2e'];
+const asked = process.argv.slice(2);
+const chosen = kinds.filter((kind) => asked.includes(`--${kind}`));
+const passed = asked.filter((argument) => !kinds.includes(argument.replace(/^--/, '')));
+const selected = chosen.length === 0 ? [] : ['--selectProjects', ...chosen];
+
+const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...passed, ...selected], {
+  cwd: root,
+  stdio: 'inherit',
+});
+// Ctrl-C reaches Jest by the terminal; this process only has to outlive it.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => jest.kill('SIGTERM'));
+jest.on('exit', (code, signal) => process.exit(signal ? 1 : code));

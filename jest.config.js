@@ -1,0 +1,36 @@
+const { readFileSync } = require('node:fs');
+
+// The compiler settings of the build, with the one thing that differs by caller: swc needs an absolute base for paths.
+const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+const compiler = { ...swc, $schema: undefined, swcrc: false, jsc: { ...swc.jsc, baseUrl: __dirname } };
+
+const everyProject = {
+  rootDir: __dirname,
+  roots: ['services', 'libs', 'infra'].map((folder) => `<rootDir>/${folder}`),
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['@swc/jest', compiler] },
+  moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+  setupFiles: ['reflect-metadata'],
+  restoreMocks: true,
+};
+
+// PostgreSQL and RabbitMQ start once for a run, and only when a chosen test needs them: the inner loop has no servers.
+const withServers = {
+  globalSetup: '<rootDir>/infra/workspace/test-servers/start.ts',
+  globalTeardown: '<rootDir>/infra/workspace/test-servers/stop.ts',
+};
+
+module.exports = {
+  maxWorkers: 2,
+  cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
+  projects: [
+    {
+      ...everyProject,
+      displayName: 'unit',
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/node_modules/'],
+    },
+    { ...everyProject, ...withServers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
+    { ...everyProject, ...withServers, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+  ],
+};
