@@ -1,0 +1,11 @@
+export { configureLogs, logger } from './logs/log';
+export type { Log, LogLevel } from './logs/log';
+export { NestLog } from './logs/nest-log';
+export { collectProcessMetrics, counter, gauge, histogram, renderMetrics } from './metrics/metrics';
+export { readiness } from './readiness/readiness';
+export type { ReadinessReport } from './readiness/readiness';
+export { inTraces, traceparentFor } from './traces/batch-traces';
+export { beginSpan, currentTraceparent, inSpan } from './traces/span';
+export type { ActiveSpan, SpanAttributes, SpanOptions } from './traces/span';
+export { startTracing, stopTracing } from './traces/tracing';
+export { correlationIdOf } from './traces/traceparent';

@@ -1,0 +1,65 @@
+import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
+import { tracer } from './tracing';
+import { formatTraceparent, parseTraceparent } from './traceparent';
+
+export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
+
+export interface SpanOptions {
+  /** Continues this trace. Without it the span belongs to the running one, or begins a new one. */
+  readonly traceparent?: string | undefined;
+  readonly attributes?: SpanAttributes;
+  readonly kind?: keyof typeof SpanKind;
+}
+
+/** A span whose work is spread over several callbacks. Where one function does the work, use `inSpan`. */
+export interface ActiveSpan {
+  readonly correlationId: string;
+  readonly traceparent: string;
+  run<T>(work: () => T): T;
+  end(outcome?: { readonly attributes?: SpanAttributes; readonly error?: unknown }): void;
+}
+
+export function beginSpan(name: string, { traceparent, attributes = {}, kind = 'INTERNAL' }: SpanOptions): ActiveSpan {
+  const parent = parseTraceparent(traceparent);
+  const surroundings = parent === undefined ? context.active() : trace.setSpanContext(ROOT_CONTEXT, parent);
+  const span = tracer().startSpan(name, { attributes: { ...attributes }, kind: SpanKind[kind] }, surroundings);
+  const inside = trace.setSpan(surroundings, span);
+  return {
+    correlationId: span.spanContext().traceId,
+    traceparent: formatTraceparent(span.spanContext()),
+    run: (work) => context.with(inside, work),
+    end: (outcome = {}) => end(span, outcome),
+  };
+}
+
+export async function inSpan<T>(name: string, options: SpanOptions, work: () => T | Promise<T>): Promise<T> {
+  const span = beginSpan(name, options);
+  try {
+    const result = await span.run(work);
+    span.end();
+    return result;
+  } catch (error) {
+    span.end({ error });
+    throw error;
+  }
+}
+
+/** What to write into a message or a request so that its receiver continues this trace. */
+export function currentTraceparent(): string | undefined {
+  const running = trace.getSpanContext(context.active());
+  return running === undefined ? undefined : formatTraceparent(running);
+}
+
+export function currentCorrelationId(): string | undefined {
+  return trace.getSpanContext(context.active())?.traceId;
+}
+
+function end(span: Span, { attributes, error }: { attributes?: SpanAttributes; error?: unknown }): void {
+  if (attributes !== undefined) span.setAttributes(attributes);
+  if (error !== undefined) {
+    const exception = error instanceof Error ? error : new Error(String(error));
+    span.recordException(exception);
+    span.setStatus({ code: SpanStatusCode.ERROR, message: exception.message });
+  }
+  span.end();
+}

@@ -1,0 +1,66 @@
+import { context, type Tracer } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TraceIdRatioBasedSampler,
+  type SpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
+
+const EXPORT_QUEUE_MAX_COUNT = 4_096;
+const EXPORT_BATCH_MAX_COUNT = 512;
+const EXPORT_INTERVAL_MS = 2_000;
+const EXPORT_TIMEOUT_MS = 5_000;
+
+export interface TracingSettings {
+  readonly service: string;
+  /** OTLP/HTTP base address of a collector; without one nothing is exported, ids still travel. */
+  readonly endpoint?: string | undefined;
+  readonly sampleRatio: number;
+}
+
+let provider: BasicTracerProvider | undefined;
+
+export async function startTracing(settings: TracingSettings): Promise<void> {
+  await stopTracing();
+  provider = begin(settings, settings.endpoint === undefined ? [] : [await exporterTo(settings.endpoint)]);
+}
+
+/** Sends what is still queued. Afterwards spans carry ids again, but nothing is exported. */
+export async function stopTracing(): Promise<void> {
+  const stopped = provider;
+  provider = undefined;
+  await stopped?.shutdown();
+}
+
+/** Before `startTracing`, and in programs that never call it, traces still have ids: they are only not exported. */
+export function tracer(): Tracer {
+  provider ??= begin({ service: 'unnamed', sampleRatio: 0 }, []);
+  return provider.getTracer('floodgate');
+}
+
+function begin({ service, sampleRatio }: TracingSettings, spanProcessors: SpanProcessor[]): BasicTracerProvider {
+  // Refused when one is already there, which is then ours: the manager outlives the provider.
+  context.setGlobalContextManager(contextManager);
+  return new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': service }),
+    sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampleRatio) }),
+    spanProcessors,
+  });
+}
+
+const contextManager = new AsyncLocalStorageContextManager().enable();
+
+async function exporterTo(endpoint: string): Promise<SpanProcessor> {
+  // Loaded only when asked for: a process that exports nothing should not carry the exporter.
+  const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
+  const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
+  return new BatchSpanProcessor(new OTLPTraceExporter({ url, timeoutMillis: EXPORT_TIMEOUT_MS }), {
+    maxQueueSize: EXPORT_QUEUE_MAX_COUNT,
+    maxExportBatchSize: EXPORT_BATCH_MAX_COUNT,
+    scheduledDelayMillis: EXPORT_INTERVAL_MS,
+    exportTimeoutMillis: EXPORT_TIMEOUT_MS,
+  });
+}
