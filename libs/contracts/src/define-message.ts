@@ -17,6 +17,8 @@ export interface MessageContract<Data extends z.ZodObject = z.ZodObject> {
   /** The fields of `data` that a headers exchange routes by; empty for every other kind. */
   readonly routedBy: readonly string[];
   readonly data: Data;
+  /** An event that is published for programs outside: nobody inside needs to listen, so nobody listening is no alarm. */
+  readonly mayBeUnheard: boolean;
 }
 
 /** One event of a delivery, as a handler receives it (CloudEvents 1.0 names). */
@@ -43,10 +45,11 @@ type FieldOf<Data extends z.ZodObject> = keyof z.infer<Data> & string;
 interface Definition<Data extends z.ZodObject> {
   readonly subject: FieldOf<Data>;
   readonly data: Data;
+  readonly mayBeUnheard?: boolean;
 }
 
 /** Something that happened, told to whoever cares: `<publisher>.<past-tense fact>.v<major>`. */
-export function defineEvent<Data extends z.ZodObject>(type: string, { subject, data }: Definition<Data>): MessageContract<Data> {
+export function defineEvent<Data extends z.ZodObject>(type: string, { subject, data, mayBeUnheard = false }: Definition<Data>): MessageContract<Data> {
   const owner = ownerOf(type);
   return {
     kind: 'event',
@@ -56,6 +59,7 @@ export function defineEvent<Data extends z.ZodObject>(type: string, { subject, d
     subject,
     routedBy: [],
     data,
+    mayBeUnheard,
   };
 }
 
@@ -70,6 +74,7 @@ export function defineCommand<Data extends z.ZodObject>(type: string, { subject,
     subject,
     routedBy: [],
     data,
+    mayBeUnheard: false,
   };
 }
 
@@ -87,6 +92,7 @@ export function defineDispatch<Data extends z.ZodObject>(
     subject,
     routedBy,
     data,
+    mayBeUnheard: false,
   };
 }
 

@@ -5,6 +5,7 @@ import { instant, sku } from '../fields';
 /** An operator changed how much there is; `quantity` is the signed change. */
 export const StockAdjusted = defineEvent('inventory.stock-adjusted.v1', {
   subject: 'sku',
+  mayBeUnheard: true,
   data: z.object({
     sku,
     quantity: z.int(),

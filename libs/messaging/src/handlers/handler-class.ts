@@ -1,0 +1,43 @@
+import type { EventOf, MessageContract, RpcContract } from '@floodgate/contracts';
+import type { Transaction } from '@floodgate/persistence';
+
+type Received = EventOf<MessageContract>;
+
+/** A handler for one event at a time. */
+export interface EventHandler {
+  handle(event: Received, tx: Transaction): Promise<void>;
+}
+
+/** A handler for everything that is ready at once; also called with a single event. */
+export interface BatchHandler {
+  handleBatch(events: readonly Received[], tx: Transaction): Promise<void>;
+}
+
+/** Answers one question. */
+export interface Answerer {
+  answer(request: unknown): Promise<object>;
+}
+
+/** A class whose instance Nest makes; the parameters of its constructor are its own business. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the only type that every constructor satisfies
+export type ClassOf<Instance> = new (...dependencies: any[]) => Instance;
+
+/** Method parameters are compared loosely here: a handler names its own event type. */
+export type HandlerClass = ClassOf<{ handle(event: never, tx: Transaction): Promise<void> } | { handleBatch(events: never, tx: Transaction): Promise<void> }>;
+export type AnswererClass = ClassOf<{ answer(request: never): Promise<object> }>;
+
+/** What a service says about its messaging, in its module. The picture, the topology and the checks come from it. */
+export interface MessagingSettings {
+  /** The word on the wire: declares and owns `<owner>.*`. */
+  readonly owner: string;
+  /** `amqp://user:password@host:port/vhost` */
+  readonly url: string;
+  readonly handlers?: readonly HandlerClass[];
+  readonly answers?: readonly AnswererClass[];
+  /** Messages this service adds to its outbox. */
+  readonly publishes?: readonly MessageContract[];
+  /** Commands it sends straight to the broker, waiting for the confirm. */
+  readonly sends?: readonly MessageContract[];
+  /** Questions it asks. */
+  readonly asks?: readonly RpcContract[];
+}

@@ -1,0 +1,30 @@
+import type { MessageContract } from '@floodgate/contracts';
+
+/** How a handler takes its messages. Every bound has a default. */
+export interface HandlerOptions {
+  /** Deliveries the broker may hand over before the first is acknowledged. */
+  readonly prefetch?: number;
+  /** Events that share one transaction at most; deliveries that wait are taken together up to it. */
+  readonly batchSize?: number;
+  /** Pauses before the 2nd, 3rd, … attempt; after the last attempt the event is a dead letter. */
+  readonly retryDelaysMs?: readonly number[];
+  /** Bounds the queue: a publish beyond it is refused (`x-overflow: reject-publish`), so the publisher knows. */
+  readonly maxLength?: number;
+  /** For a headers exchange: the header values this queue takes. */
+  readonly match?: Readonly<Record<string, string>>;
+}
+
+export interface HandlerMetadata {
+  readonly contract: MessageContract;
+  readonly options: HandlerOptions;
+}
+
+export const HANDLES = Symbol('handles');
+
+/**
+ * Marks a class as the handler of one message type. It gets a queue of its own, `<owner>.<class-name-in-kebab-case>`,
+ * and has either `handle(event, tx)` or, on a hot path, `handleBatch(events, tx)`, which must also work for one event.
+ */
+export function Handles(contract: MessageContract, options: HandlerOptions = {}): ClassDecorator {
+  return (target) => Reflect.defineMetadata(HANDLES, { contract, options } satisfies HandlerMetadata, target);
+}

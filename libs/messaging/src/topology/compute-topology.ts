@@ -1,0 +1,110 @@
+import type { MessageContract } from '@floodgate/contracts';
+import { deadQueueName, retryQueueName, unroutableName } from './names';
+import type { BindingDeclaration, ExchangeDeclaration, QueueDeclaration, Topology } from './topology';
+import type { AnswererWiring, HandlerWiring, Wiring } from './wiring';
+
+/** Redeliveries of one message (crashes, lost connections) before the broker itself calls it dead. */
+const DELIVERY_LIMIT = 20;
+/** Messages nobody took are kept for an operator, but not without end. */
+const UNROUTABLE_MAX_LENGTH = 10_000;
+/** A question that nobody read for this long has no asker any more. */
+const RPC_TTL_MS = 30_000;
+
+/** Dead-lettering that survives a crash needs a quorum queue with reject-publish; without a length bound it refuses nothing. */
+const DURABLE = { 'x-queue-type': 'quorum', 'x-overflow': 'reject-publish' } as const;
+
+/** Names in, exchanges and queues out: everything that `owner` declares. */
+export function computeTopology(wiring: Wiring): Topology {
+  const { owner, handlers, answerers, publishes } = wiring;
+  const received = handlers.map(({ contract }) => contract).filter((contract) => contract.owner === owner);
+  const owned = [...publishes, ...received];
+  return {
+    exchanges: [
+      ...unique(owned.map(({ exchange }) => exchange.name)).map((name) => ownExchange(owner, name, owned)),
+      ...(owned.length > 0 ? [{ name: unroutableName(owner), kind: 'topic' as const, arguments: {} }] : []),
+      ...unique(answerers.map(({ contract }) => contract.exchange.name)).map(rpcExchange),
+    ],
+    queues: [
+      ...handlers.flatMap(handlerQueues),
+      ...answerers.map(({ queue }) => rpcQueue(queue)),
+      ...(owned.length > 0 ? [unroutableQueue(owner)] : []),
+    ],
+    bindings: [
+      ...handlers.map(handlerBinding),
+      ...answerers.map(answererBinding),
+      ...unique(owned.filter(({ mayBeUnheard }) => !mayBeUnheard).map(({ type }) => type)).map((type) => unroutableBinding(owner, type)),
+    ],
+  };
+}
+
+function ownExchange(owner: string, name: string, contracts: readonly MessageContract[]): ExchangeDeclaration {
+  const kind = contracts.find(({ exchange }) => exchange.name === name)?.exchange.kind ?? 'topic';
+  return { name, kind, arguments: { 'alternate-exchange': unroutableName(owner) } };
+}
+
+/** No alternate exchange: a question without a queue is returned to the asker, who then need not wait. */
+function rpcExchange(name: string): ExchangeDeclaration {
+  return { name, kind: 'direct', arguments: {} };
+}
+
+function handlerQueues({ queue, retryDelaysMs, maxLength }: HandlerWiring): QueueDeclaration[] {
+  return [
+    {
+      name: queue,
+      arguments: {
+        ...DURABLE,
+        ...deadLetterTo(deadQueueName(queue)),
+        'x-delivery-limit': DELIVERY_LIMIT,
+        ...(maxLength === undefined ? {} : { 'x-max-length': maxLength }),
+      },
+    },
+    ...unique(retryDelaysMs).map((delayMs) => ({
+      name: retryQueueName(queue, delayMs),
+      arguments: { ...DURABLE, ...deadLetterTo(queue), 'x-message-ttl': delayMs },
+    })),
+    { name: deadQueueName(queue), arguments: { 'x-queue-type': 'quorum' } },
+  ];
+}
+
+/** Through the default exchange, which delivers to the queue named by the routing key. */
+function deadLetterTo(queue: string) {
+  return {
+    'x-dead-letter-exchange': '',
+    'x-dead-letter-routing-key': queue,
+    'x-dead-letter-strategy': 'at-least-once',
+  };
+}
+
+/** Classic and durable: questions are not worth a disk write, and they expire. */
+function rpcQueue(name: string): QueueDeclaration {
+  return { name, arguments: { 'x-queue-type': 'classic', 'x-message-ttl': RPC_TTL_MS } };
+}
+
+function unroutableQueue(owner: string): QueueDeclaration {
+  return {
+    name: unroutableName(owner),
+    arguments: { 'x-queue-type': 'quorum', 'x-max-length': UNROUTABLE_MAX_LENGTH, 'x-overflow': 'drop-head' },
+  };
+}
+
+function handlerBinding({ queue, contract, match }: HandlerWiring): BindingDeclaration {
+  const isByHeaders = contract.exchange.kind === 'headers';
+  return {
+    exchange: contract.exchange.name,
+    queue,
+    routingKey: isByHeaders ? '' : contract.type,
+    arguments: isByHeaders ? { 'x-match': 'all', ...match } : {},
+  };
+}
+
+function answererBinding({ queue, contract }: AnswererWiring): BindingDeclaration {
+  return { exchange: contract.exchange.name, queue, routingKey: contract.type, arguments: {} };
+}
+
+function unroutableBinding(owner: string, type: string): BindingDeclaration {
+  return { exchange: unroutableName(owner), queue: unroutableName(owner), routingKey: type, arguments: {} };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

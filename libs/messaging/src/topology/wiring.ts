@@ -1,0 +1,99 @@
+import type { MessageContract, RpcContract } from '@floodgate/contracts';
+import { WiringError } from '../errors';
+import { ANSWERS, type AnswererMetadata } from '../handlers/answers.decorator';
+import type { AnswererClass, HandlerClass, MessagingSettings } from '../handlers/handler-class';
+import { HANDLES, type HandlerMetadata } from '../handlers/handles.decorator';
+import { queueName, rpcQueueName } from './names';
+
+/** Ladder, prefetch and batch for handlers that say nothing about them. */
+const RETRY_DELAYS_MS: readonly number[] = [1_000, 10_000, 60_000];
+const PREFETCH = 20;
+const BATCH_SIZE = 250;
+
+/** One handler with every default filled in. */
+export interface HandlerWiring {
+  readonly handler: HandlerClass;
+  readonly contract: MessageContract;
+  /** Also the inbox consumer, the span, and the `handler` label of logs and metrics. */
+  readonly queue: string;
+  readonly prefetch: number;
+  readonly batchSize: number;
+  readonly retryDelaysMs: readonly number[];
+  readonly maxLength: number | undefined;
+  readonly match: Readonly<Record<string, string>>;
+}
+
+export interface AnswererWiring {
+  readonly answerer: AnswererClass;
+  readonly contract: RpcContract;
+  readonly queue: string;
+}
+
+/** What a service says about its messaging, checked. */
+export interface Wiring {
+  readonly owner: string;
+  readonly handlers: readonly HandlerWiring[];
+  readonly answerers: readonly AnswererWiring[];
+  readonly publishes: readonly MessageContract[];
+  readonly sends: readonly MessageContract[];
+  readonly asks: readonly RpcContract[];
+}
+
+/** @throws WiringError naming everything that is wrong and where to change it. */
+export function wire(settings: Omit<MessagingSettings, 'url'>): Wiring {
+  const { owner } = settings;
+  const wiring: Wiring = {
+    owner,
+    handlers: (settings.handlers ?? []).map((handler) => wireHandler(owner, handler)),
+    answerers: (settings.answers ?? []).map(wireAnswerer),
+    publishes: settings.publishes ?? [],
+    sends: settings.sends ?? [],
+    asks: settings.asks ?? [],
+  };
+  const problems = problemsOf(wiring);
+  if (problems.length > 0) throw new WiringError(`The messaging of "${owner}" is wired wrongly:\n- ${problems.join('\n- ')}`);
+  return wiring;
+}
+
+function wireHandler(owner: string, handler: HandlerClass): HandlerWiring {
+  const metadata: HandlerMetadata | undefined = Reflect.getMetadata(HANDLES, handler);
+  if (!metadata) throw new WiringError(`${handler.name} is listed as a handler but has no @Handles(…): add it above the class.`);
+  const { contract, options } = metadata;
+  return {
+    handler,
+    contract,
+    queue: queueName(owner, handler.name),
+    prefetch: options.prefetch ?? PREFETCH,
+    batchSize: options.batchSize ?? BATCH_SIZE,
+    retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
+    maxLength: options.maxLength,
+    match: options.match ?? {},
+  };
+}
+
+function wireAnswerer(answerer: AnswererClass): AnswererWiring {
+  const metadata: AnswererMetadata | undefined = Reflect.getMetadata(ANSWERS, answerer);
+  if (!metadata) throw new WiringError(`${answerer.name} is listed under answers but has no @Answers(…): add it above the class.`);
+  return { answerer, contract: metadata.contract, queue: rpcQueueName(metadata.contract.type) };
+}
+
+function problemsOf({ owner, handlers, answerers, publishes }: Wiring): string[] {
+  const queues = [...handlers, ...answerers].map(({ queue }) => queue);
+  return [
+    ...queues
+      .filter((queue, index) => queues.indexOf(queue) !== index)
+      .map((queue) => `two handlers share the queue "${queue}": rename one of the classes; one queue, one handler.`),
+    ...handlers
+      .filter(({ contract }) => contract.kind !== 'event' && contract.owner !== owner)
+      .map(({ handler, contract }) => `${handler.name} handles ${contract.type}, which only "${contract.owner}" may receive.`),
+    ...handlers
+      .filter(({ contract, match }) => contract.kind === 'dispatch' && Object.keys(match).length === 0)
+      .map(({ handler }) => `${handler.name} takes from a headers exchange: say which headers with { match: { … } }.`),
+    ...answerers
+      .filter(({ contract }) => contract.owner !== owner)
+      .map(({ answerer, contract }) => `${answerer.name} answers ${contract.type}, which belongs to "${contract.owner}".`),
+    ...publishes
+      .filter((contract) => contract.owner !== owner)
+      .map(({ type }) => `it publishes ${type}, which it does not own: an event belongs to its publisher.`),
+  ];
+}
