@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { generateClients } from './generate.mjs';
+import { generateClients } from './database-clients.mjs';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -6,7 +6,7 @@ const program = (name) => `node infra/workspace/${name}.mjs`;
 const targetsOf = (root) => ({
   // Never cached: they talk to a real broker and a real database.
   test: { command: `${program('test')} ${root}`, cache: false },
-  lint: { command: `eslint ${root}`, cache: true, inputs: ['code', 'settings'] },
+  lint: { command: `${program('tool')} eslint ${root}`, cache: true, inputs: ['code', 'settings'] },
   types: { command: `${program('types')} ${root}`, cache: true, inputs: ['code', 'settings'] },
 });
 

@@ -1,0 +1,80 @@
+import nx from '@nx/eslint-plugin';
+import { createProjectGraphAsync } from '@nx/devkit';
+import tseslint from 'typescript-eslint';
+import { projectBoundaries, projectBoundariesOfTests } from './infra/checks/lint/project-boundaries.mjs';
+import { restrictedImports, restrictedImportsOfUseCases } from './infra/checks/lint/restricted-imports.mjs';
+import { restrictedSyntax } from './infra/checks/lint/restricted-syntax.mjs';
+import { extendOnlyError } from './infra/checks/lint/rules/extend-only-error.mjs';
+import { noEmptyNames } from './infra/checks/lint/rules/no-empty-names.mjs';
+
+// The boundary rule reads the project graph from a cache and skips itself, silently, when there is none.
+await createProjectGraphAsync({ exitOnError: true });
+
+const tests = ['**/*.spec.ts', 'services/*/test/**', 'libs/testing/**', 'infra/checks/src/**'];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'coverage', '.nx', '.floodgate', '**/storage/generated'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    name: 'typescript',
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: {
+      '@nx': nx,
+      floodgate: { rules: { 'extend-only-error': extendOnlyError, 'no-empty-names': noEmptyNames } },
+    },
+    rules: {
+      ...projectBoundaries,
+      ...restrictedImports,
+      ...restrictedSyntax('everywhere', 'environment'),
+      'floodgate/extend-only-error': 'error',
+      'floodgate/no-empty-names': 'error',
+      complexity: ['error', 10],
+      'max-depth': ['error', 3],
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', 60],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      // Four constructor dependencies; a fifth is a conversation.
+      '@typescript-eslint/max-params': ['error', { max: 4 }],
+      '@typescript-eslint/prefer-readonly': 'error',
+      // Nest modules are classes with nothing but a decorator.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  { name: 'config', files: ['services/*/src/*.config.ts'], rules: restrictedSyntax('everywhere') },
+  { name: 'storage', files: ['**/storage/**'], rules: { '@typescript-eslint/consistent-type-assertions': 'off' } },
+  {
+    name: 'services',
+    files: ['services/*/src/**'],
+    ignores: ['**/*.config.ts'],
+    rules: restrictedSyntax('everywhere', 'environment', 'sleeps'),
+  },
+  {
+    name: 'handlers',
+    files: ['**/*.handler.ts'],
+    rules: restrictedSyntax('everywhere', 'environment', 'sleeps', 'handlers'),
+  },
+  { name: 'use cases', files: ['services/*/src/use-cases/**'], rules: restrictedImportsOfUseCases },
+  { name: 'programs', files: ['infra/**/*.ts'], rules: { 'no-console': 'off', ...restrictedSyntax('everywhere') } },
+  {
+    name: 'tests',
+    files: tests,
+    rules: {
+      ...projectBoundariesOfTests,
+      ...restrictedSyntax('everywhere', 'tests'),
+      // A describe block is a function as long as its story.
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/consistent-type-assertions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    name: 'default exports that Jest asks for',
+    files: ['infra/workspace/test-servers/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);

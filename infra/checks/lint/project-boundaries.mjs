@@ -1,0 +1,56 @@
+// Which project may use which, and which packages a kind of project may import. Every project carries one `type:*` and
+// one `scope:*` tag; the constraints of both apply together.
+const nest = ['@nestjs/common', '@nestjs/core', 'reflect-metadata', 'rxjs'];
+
+/** kind of project → the kinds it may depend on, and the packages it may import (undefined: any). */
+const kinds = {
+  contracts: { uses: [], packages: ['zod'] },
+  observability: { uses: [], packages: [...nest, 'pino', 'prom-client', '@opentelemetry/*'] },
+  runtime: {
+    uses: ['observability'],
+    packages: [...nest, '@nestjs/platform-fastify', '@nestjs/swagger', 'fastify', '@fastify/*', 'fast-jwt', 'zod'],
+  },
+  // Not for portability: so that nobody can skip the transaction, the inbox or the trace.
+  persistence: { uses: ['observability'], packages: [...nest, '@prisma/*', 'pg'] },
+  messaging: {
+    uses: ['contracts', 'persistence', 'observability'],
+    packages: [...nest, '@golevelup/*', 'amqplib', 'amqp-connection-manager', 'uuid', 'zod'],
+  },
+  service: {
+    uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'],
+    packages: [...nest, '@prisma/client', 'uuid', 'zod'],
+  },
+  testing: { uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'] },
+  infra: { uses: ['contracts', 'persistence', 'infra'] },
+  checks: { uses: [] },
+};
+
+/** Tests may also use the testing library and whatever package proves the claim. */
+const withTesting = Object.fromEntries(
+  Object.entries(kinds).map(([kind, { uses }]) => [kind, { uses: [...uses, kind, 'testing', 'contracts'] }]),
+);
+
+// Each service is its own scope: a scope sees itself and what is made for everybody.
+const scopes = ['order', 'inventory', 'notification', 'flash-sale'].map((scope) => ({
+  sourceTag: `scope:${scope}`,
+  onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:shared'],
+}));
+
+function boundaries(table) {
+  const types = Object.entries(table).map(([kind, { uses, packages }]) => ({
+    sourceTag: `type:${kind}`,
+    onlyDependOnLibsWithTags: uses.map((used) => `type:${used}`),
+    ...(packages && { allowedExternalImports: packages }),
+  }));
+  const shared = { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared'] };
+  const options = { allow: [], banTransitiveDependencies: true, depConstraints: [...types, ...scopes, shared] };
+  return { '@nx/enforce-module-boundaries': ['error', options] };
+}
+
+export const projectBoundaries = boundaries(kinds);
+export const projectBoundariesOfTests = boundaries(withTesting);
+export const knownTags = [
+  ...Object.keys(kinds).map((kind) => `type:${kind}`),
+  ...scopes.map((scope) => scope.sourceTag),
+  'scope:shared',
+];

@@ -1,0 +1,50 @@
+// Generates the Prisma client of each service that has a schema. A client whose schema did not change is left alone.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+export async function generateClients(root) {
+  const services = readdirSync(join(root, 'services')).filter((name) =>
+    existsSync(join(root, 'services', name, 'prisma/schema.prisma')),
+  );
+  await Promise.all(services.map((name) => generateClient(root, name)));
+}
+
+async function generateClient(root, service) {
+  const folder = join(root, 'services', service);
+  const stamp = join(folder, 'src/storage/generated/.schema-hash');
+  const hash = schemaHash(root, join(folder, 'prisma'));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  console.error(`Generating the database client of ${service} …`);
+  try {
+    await run(process.execPath, [prismaCli(root), 'generate', '--schema', join(folder, 'prisma'), '--no-hints'], {
+      cwd: folder,
+      env: { ...process.env, ...quietPrisma },
+    });
+  } catch (error) {
+    throw new Error(`\`prisma generate\` failed for services/${service}/prisma:\n${error.stderr}${error.stdout}`);
+  }
+  writeFileSync(stamp, hash);
+}
+
+// Generating needs no schema engine, yet the CLI downloads one unless it is told where an executable is.
+const quietPrisma = {
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  PRISMA_HIDE_UPDATE_MESSAGE: 'true',
+  CHECKPOINT_DISABLE: '1',
+};
+
+function schemaHash(root, folder) {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'node_modules/prisma/package.json')));
+  const schemas = readdirSync(folder).filter((name) => name.endsWith('.prisma'));
+  for (const name of schemas.sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex');
+}
+
+function prismaCli(root) {
+  return join(root, 'node_modules/prisma/build/index.js');
+}
