@@ -18,7 +18,7 @@ const kinds = {
   },
   service: {
     uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'],
-    packages: [...nest, '@prisma/client', 'uuid', 'zod'],
+    packages: [...nest, '@prisma/client', '@prisma/client/*', 'uuid', 'zod'],
   },
   testing: { uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'] },
   infra: { uses: ['contracts', 'persistence', 'infra'] },
