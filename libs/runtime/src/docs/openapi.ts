@@ -1,0 +1,54 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import type { Documentation } from './documented';
+import { serveDocsPage } from './docs-page';
+import { operationOf } from './openapi-parts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Describes a plain Fastify route, as `@Documented` describes a route of a controller. */
+    documented?: Documentation;
+  }
+}
+
+/** `/docs` for people, `/docs-json` for programs. Written when somebody first asks; everything comes from this process. */
+export function serveDocs(app: NestFastifyApplication, service: string): void {
+  const server = app.getHttpAdapter().getInstance();
+  const plainRoutes = collectPlainRoutes(server);
+  const settings = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(service)
+    .setDescription('Errors are RFC 9457 problem details; `x-correlation-id` on every answer finds it in the logs.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  const write = (): OpenAPIObject => {
+    const document = SwaggerModule.createDocument(app, settings);
+    for (const { path, method, documented } of plainRoutes) {
+      const operation = operationOf(documented);
+      if (documented.needsToken === true) operation.security = [{ bearer: [] }];
+      document.paths[path] = { ...document.paths[path], [method]: operation };
+    }
+    return document;
+  };
+  SwaggerModule.setup('docs', app, write, { ui: false, raw: ['json'] });
+  serveDocsPage(server, service);
+}
+
+interface PlainRoute {
+  readonly path: string;
+  readonly method: string;
+  readonly documented: Documentation;
+}
+
+function collectPlainRoutes(server: FastifyInstance): readonly PlainRoute[] {
+  const routes: PlainRoute[] = [];
+  server.addHook('onRoute', ({ url, method, config }) => {
+    const documented = config?.documented;
+    if (documented === undefined) return;
+    const path = url.replace(/:(\w+)/g, '{$1}');
+    const methods = [method].flat().filter((one) => one !== 'HEAD');
+    for (const one of methods) routes.push({ path, method: one.toLowerCase(), documented });
+  });
+  return routes;
+}

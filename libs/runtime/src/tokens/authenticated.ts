@@ -1,0 +1,55 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  Injectable,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem';
+import { ServiceDefinition } from '../process/service-definition';
+import { callerFrom, type Caller as CallerOfRequest } from './token';
+
+/** Every route of the class, or the one route, needs a valid token. */
+export function Authenticated() {
+  return applyDecorators(UseGuards(TokenGuard), ApiBearerAuth());
+}
+
+/** Needs a valid token whose role is `operator`. */
+export function OperatorOnly() {
+  return applyDecorators(UseGuards(TokenGuard, OperatorGuard), ApiBearerAuth());
+}
+
+/** Who is asking: `@Caller() caller: Caller`, on routes that need a token. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): CallerOfRequest => {
+  return callerOf(context);
+});
+export type Caller = CallerOfRequest;
+
+@Injectable()
+class TokenGuard implements CanActivate {
+  constructor(private readonly service: ServiceDefinition) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    request.caller ??= callerFrom(request.headers.authorization, this.service.config.TOKEN_SECRET);
+    return true;
+  }
+}
+
+@Injectable()
+class OperatorGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    if (callerOf(context).isOperator) return true;
+    const detail = 'This is for operators: the token needs the role `operator`.';
+    throw new Problem({ status: 403, slug: 'forbidden', title: 'Not allowed', detail });
+  }
+}
+
+function callerOf(context: ExecutionContext): CallerOfRequest {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (caller === undefined) throw new Error('This route asks for its caller: put @Authenticated() on it.');
+  return caller;
+}
