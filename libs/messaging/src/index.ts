@@ -1,0 +1,22 @@
+export { CommandSender } from './commands/command-sender';
+export {
+  BrokerUnavailable,
+  CommandRefused,
+  PermanentFailure,
+  RpcFailure,
+  RpcTimeout,
+  TransientFailure,
+  WiringError,
+} from './errors';
+export { Answers } from './handlers/answers.decorator';
+export type { MessagingSettings } from './handlers/handler-class';
+export { Handles } from './handlers/handles.decorator';
+export { Messaging } from './messaging.module';
+export { Outbox } from './outbox/outbox';
+export { RpcClient } from './rpc/rpc-client';
+export { computeTopology } from './topology/compute-topology';
+export { deadQueueName, queueName, retryQueueName, unroutableName } from './topology/names';
+export type { Topology } from './topology/topology';
+export { wire } from './topology/wiring';
+export type { Wiring } from './topology/wiring';
+export { HEADERS } from './wire/headers';

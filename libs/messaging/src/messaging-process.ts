@@ -1,0 +1,74 @@
+import { DiscoveryService } from '@golevelup/nestjs-discovery';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '@floodgate/persistence';
+import { Broker } from './connection/broker';
+import { Publisher } from './connection/publisher';
+import { bindHandlers } from './handlers/bind-handlers';
+import { InboxPurge } from './inbox/purge-inbox';
+import { Outbox } from './outbox/outbox';
+import { OutboxRelay } from './outbox/relay';
+import { pipelineOver } from './pipeline/pipeline';
+import { QueueConsumer } from './pipeline/queue-consumer';
+import { Settle } from './pipeline/settle';
+import { RpcClient } from './rpc/rpc-client';
+import { RpcServer } from './rpc/rpc-server';
+import { computeTopology } from './topology/compute-topology';
+import { declareTopology } from './topology/declare-topology';
+import { UnroutableWatch } from './topology/unroutable-watch';
+import type { Wiring } from './topology/wiring';
+
+/** What is left of the shutdown deadline is for the relay. */
+const RELAY_FLUSH_DEADLINE_MS = 3_000;
+
+/** Starts messaging when everything else is ready, and ends it before anything else goes away. */
+@Injectable()
+export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly relay: OutboxRelay;
+  private readonly purge: InboxPurge;
+  private readonly watch: UnroutableWatch;
+  private consumers: readonly (QueueConsumer | RpcServer)[] = [];
+
+  constructor(
+    private readonly wiring: Wiring,
+    private readonly broker: Broker,
+    private readonly publisher: Publisher,
+    private readonly rpcClient: RpcClient,
+    private readonly database: Database,
+    private readonly discovery: DiscoveryService,
+    outbox: Outbox,
+  ) {
+    this.relay = new OutboxRelay(wiring.owner, database, publisher, outbox);
+    this.purge = new InboxPurge(database);
+    this.watch = new UnroutableWatch(broker, wiring.owner);
+  }
+
+  /** Ways out first, ways in last: nothing is taken that could not be answered. */
+  async onApplicationBootstrap(): Promise<void> {
+    const bound = await bindHandlers(this.discovery, this.wiring);
+    const topology = computeTopology(this.wiring);
+    await this.broker.connect();
+    const declaring = await this.broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
+    await this.publisher.open();
+    if (this.wiring.asks.length > 0) await this.rpcClient.open();
+    if (topology.exchanges.some(({ kind }) => kind === 'topic')) await this.watch.start();
+    this.relay.start();
+    this.purge.start();
+    const run = pipelineOver(this.database);
+    const settle = new Settle(this.wiring.owner, this.publisher);
+    this.consumers = [
+      ...bound.handlers.map((handler) => new QueueConsumer(this.broker, handler, run, settle)),
+      ...bound.answerers.map(({ wiring, answerer }) => new RpcServer(this.broker, wiring, answerer)),
+    ];
+    for (const consumer of this.consumers) await consumer.start();
+    void declaring;
+  }
+
+  /** Stop taking, finish what runs, announce what was committed, then leave. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.watch.stop();
+    this.purge.stop();
+    await Promise.all(this.consumers.map((consumer) => consumer.stop()));
+    await this.relay.stop(RELAY_FLUSH_DEADLINE_MS);
+    await this.broker.close();
+  }
+}

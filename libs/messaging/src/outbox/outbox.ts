@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { DataOf, MessageContract } from '@floodgate/contracts';
+import { currentTraceparent, traceparentFor } from '@floodgate/observability';
+import type { Transaction } from '@floodgate/persistence';
+import { v7 as uuidv7 } from 'uuid';
+import { WiringError } from '../errors';
+import type { Wiring } from '../topology/wiring';
+import { encodeEvent } from '../wire/cloud-event';
+import { insertOutboxRows, type OutboxRow } from './outbox-rows';
+
+/** An event larger than this belongs in a store, with a link in the message. */
+const EVENT_MAX_BYTES = 128 * 1024;
+
+/** Announces what a transaction changed: the message is a row of the same transaction, published after the commit. */
+@Injectable()
+export class Outbox {
+  private readonly announcing = new WeakSet<Transaction>();
+
+  constructor(private readonly wiring: Wiring) {}
+
+  /** @throws ZodError when `data` does not fit the contract; the transaction then rolls back. */
+  add<Contract extends MessageContract>(tx: Transaction, contract: Contract, data: DataOf<Contract>): Promise<void> {
+    return this.addAll(tx, contract, [data]);
+  }
+
+  /** Several at once, in one statement and in this order. Each continues the trace of its own aggregate. */
+  async addAll<Contract extends MessageContract>(tx: Transaction, contract: Contract, all: readonly DataOf<Contract>[]): Promise<void> {
+    if (all.length === 0) return;
+    if (!this.wiring.publishes.includes(contract)) {
+      throw new WiringError(`"${this.wiring.owner}" does not publish ${contract.type}: add it to \`publishes\` in its messaging settings.`);
+    }
+    await insertOutboxRows(tx, all.map((data) => this.rowOf(contract, data)));
+    this.announcing.add(tx);
+  }
+
+  /** Did this transaction announce anything? */
+  has(tx: Transaction): boolean {
+    return this.announcing.has(tx);
+  }
+
+  private rowOf(contract: MessageContract, unchecked: object): OutboxRow {
+    const data = contract.data.parse(unchecked);
+    const id = uuidv7();
+    const subject = String(data[contract.subject]);
+    const time = new Date().toISOString();
+    const traceparent = traceparentFor(subject) ?? currentTraceparent();
+    const body = encodeEvent({ id, source: this.wiring.owner, type: contract.type, subject, time, traceparent, data });
+    if (Buffer.byteLength(body) > EVENT_MAX_BYTES) {
+      throw new RangeError(`${contract.type} of ${subject} is larger than ${EVENT_MAX_BYTES} bytes: send a reference instead`);
+    }
+    return { eventId: id, exchange: contract.exchange.name, routingKey: contract.type, routingHeaders: headersOf(contract, data), subject, body };
+  }
+}
+
+/** JSON with the keys in a fixed order: equal headers are equal texts, which is how the relay groups. */
+function headersOf({ routedBy }: MessageContract, data: Readonly<Record<string, unknown>>): string | null {
+  if (routedBy.length === 0) return null;
+  return JSON.stringify(Object.fromEntries(routedBy.map((field) => [field, data[field]])));
+}

@@ -1,0 +1,115 @@
+import { counter, gauge, logger } from '@floodgate/observability';
+import type { Database, DedicatedConnection } from '@floodgate/persistence';
+import type { Publisher } from '../connection/publisher';
+import { messageProperties } from '../wire/message-properties';
+import { encodeBatch } from '../wire/cloud-event';
+import { coalesce, type Batch, type WaitingRow } from './coalesce';
+import { Leadership } from './leadership';
+import type { Outbox } from './outbox';
+import { Wake } from './wake';
+
+/** Rows in memory at once; also the most that is published again after a crash between confirm and delete. */
+const FETCH_MAX_COUNT = 1_000;
+const BATCH_BOUNDS = { maxCount: 200, maxBytes: 256 * 1024 };
+/** A safety net only: every commit wakes the relay. */
+const POLL_INTERVAL_MS = 1_000;
+const FAILURE_PAUSE_MS = { first: 100, max: 5_000 };
+
+const relayed = counter({ name: 'outbox_relayed_total', help: 'Events published from the outbox and confirmed.', labelNames: ['type'] });
+const isLeading = gauge({ name: 'outbox_relay_leading', help: '1 in the process whose relay is the active one of its database.', labelNames: [] });
+
+/** Publishes the outbox in commit order per aggregate, at least once. One is active per database; the others wait for it to die. */
+export class OutboxRelay {
+  private readonly log = logger('outbox-relay');
+  private readonly wake = new Wake();
+  private readonly leadership: Leadership;
+  private running: Promise<void> | undefined;
+  private isStopping = false;
+
+  constructor(
+    private readonly owner: string,
+    database: Database,
+    private readonly publisher: Publisher,
+    outbox: Outbox,
+  ) {
+    this.leadership = new Leadership(database, () => this.wake.now());
+    database.onCommit((tx) => outbox.has(tx) && this.leadership.announceWork());
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Publishes what is committed by now, within the deadline, then gives the lead to another replica. */
+  async stop(deadlineMs: number): Promise<void> {
+    this.isStopping = true;
+    this.wake.now();
+    const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
+    if (this.leadership.isLeading) await Promise.race([this.running, deadline]);
+    await this.leadership.resign();
+    await Promise.race([this.running, deadline]);
+  }
+
+  private async run(): Promise<void> {
+    let pauseMs = FAILURE_PAUSE_MS.first;
+    while (!this.isStopping) {
+      try {
+        await this.lead();
+        pauseMs = FAILURE_PAUSE_MS.first;
+      } catch (error) {
+        this.log.warn({ error: error instanceof Error ? error.message : String(error), pauseMs }, 'relay pauses, nothing is lost');
+        await this.wake.within(pauseMs);
+        pauseMs = Math.min(pauseMs * 2, FAILURE_PAUSE_MS.max);
+      }
+    }
+  }
+
+  private async lead(): Promise<void> {
+    const session = await this.leadership.acquire();
+    if (!session) return;
+    isLeading.set(1);
+    try {
+      while (this.leadership.isLeading) {
+        const count = await this.relayOnce(session);
+        if (count > 0) continue;
+        if (this.isStopping) return;
+        await this.wake.within(POLL_INTERVAL_MS);
+      }
+    } finally {
+      isLeading.set(0);
+    }
+  }
+
+  /** @returns how many rows were published */
+  private async relayOnce(session: DedicatedConnection): Promise<number> {
+    const rows = await session.query<WaitingRow>(
+      `SELECT id, event_id, exchange, routing_key, routing_headers, subject, body FROM outbox_messages ORDER BY id LIMIT ${FETCH_MAX_COUNT}`,
+    );
+    for (const wave of coalesce(rows, BATCH_BOUNDS)) await this.relayWave(session, wave);
+    return rows.length;
+  }
+
+  /** Deletes exactly what was confirmed, also when another message of the wave was not. */
+  private async relayWave(session: DedicatedConnection, wave: readonly Batch[]): Promise<void> {
+    const results = await Promise.allSettled(wave.map((batch) => this.publish(batch)));
+    const confirmed = wave.filter((_, index) => results[index]?.status === 'fulfilled').flat();
+    if (confirmed.length > 0) {
+      await session.query('DELETE FROM outbox_messages WHERE id = ANY($1::bigint[])', [confirmed.map(({ id }) => id)]);
+      for (const { routing_key } of confirmed) relayed.inc({ type: routing_key });
+    }
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  private async publish(batch: Batch): Promise<void> {
+    const first = batch[0];
+    if (!first) return;
+    const headers: Record<string, unknown> = first.routing_headers === null ? {} : JSON.parse(first.routing_headers);
+    await this.publisher.publish({
+      exchange: first.exchange,
+      routingKey: first.routing_key,
+      body: encodeBatch(batch.map(({ body }) => body)),
+      properties: messageProperties({ type: first.routing_key, owner: this.owner, firstId: first.event_id, headers }),
+    });
+  }
+}

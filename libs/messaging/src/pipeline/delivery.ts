@@ -1,0 +1,31 @@
+import type { EventOf, MessageContract } from '@floodgate/contracts';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+
+/** An event as it came, with the text it came as: a retry or a dead letter carries exactly that. */
+export interface ReceivedEvent {
+  readonly event: EventOf<MessageContract>;
+  readonly encoded: string;
+  /** 1 at first. Counted by us in a header, because brokers count differently. */
+  readonly attempt: number;
+}
+
+/** Something that is not an event this queue can handle, and why. */
+export interface UnreadablePart {
+  readonly content: Buffer;
+  readonly reason: string;
+}
+
+/** One message from a queue, read. It is acknowledged on the channel it came from, once. */
+export interface Delivery {
+  readonly message: ConsumeMessage;
+  readonly channel: ConfirmChannel;
+  readonly events: readonly ReceivedEvent[];
+  readonly unreadable: readonly UnreadablePart[];
+}
+
+/** What became of one event. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'rejected'; readonly error: Error }
+  | { readonly kind: 'transient'; readonly error: Error }
+  | { readonly kind: 'permanent'; readonly error: Error };

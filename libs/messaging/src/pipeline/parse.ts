@@ -1,0 +1,61 @@
+import type { MessageContract } from '@floodgate/contracts';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import { z } from 'zod';
+import { HEADERS } from '../wire/headers';
+import type { Delivery, ReceivedEvent, UnreadablePart } from './delivery';
+
+/** The attributes of a CloudEvent that we need; unknown ones are tolerated. */
+const cloudEvent = z.object({
+  specversion: z.literal('1.0'),
+  id: z.guid(),
+  source: z.string().min(1),
+  type: z.string(),
+  subject: z.string().min(1),
+  time: z.string(),
+  traceparent: z.string().optional().catch(undefined),
+  data: z.unknown(),
+});
+
+/** Reads a message as a batch of one type. What cannot be read is set aside with the reason; its neighbours are not harmed. */
+export function parse(contract: MessageContract, message: ConsumeMessage, channel: ConfirmChannel): Delivery {
+  const events: ReceivedEvent[] = [];
+  const unreadable: UnreadablePart[] = [];
+  const attempt = attemptOf(message);
+  const batch = readBatch(message.content);
+  if (typeof batch === 'string') return { message, channel, events, unreadable: [{ content: message.content, reason: batch }] };
+  for (const item of batch) {
+    const read = readEvent(contract, item);
+    const encoded = JSON.stringify(item);
+    if (typeof read === 'string') unreadable.push({ content: Buffer.from(`[${encoded}]`), reason: read });
+    else events.push({ event: read, encoded, attempt });
+  }
+  return { message, channel, events, unreadable };
+}
+
+/** The items of the array, or why there are none. */
+function readBatch(content: Buffer): readonly unknown[] | string {
+  let body: unknown;
+  try {
+    body = JSON.parse(content.toString('utf8'));
+  } catch (error) {
+    return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  if (!Array.isArray(body)) return 'not a CloudEvents batch: the body must be a JSON array of events';
+  if (body.length === 0) return 'an empty batch';
+  return body;
+}
+
+function readEvent(contract: MessageContract, item: unknown): ReceivedEvent['event'] | string {
+  const envelope = cloudEvent.safeParse(item);
+  if (!envelope.success) return `not a CloudEvent: ${z.prettifyError(envelope.error)}`;
+  const { id, source, type, subject, time, traceparent } = envelope.data;
+  if (type !== contract.type) return `unknown type or version "${type}": this queue handles ${contract.type}`;
+  const data = contract.data.safeParse(envelope.data.data);
+  if (!data.success) return `data does not fit ${contract.type}: ${z.prettifyError(data.error)}`;
+  return { id, source, type, subject, time, traceparent, data: data.data };
+}
+
+function attemptOf(message: ConsumeMessage): number {
+  const attempt: unknown = message.properties.headers?.[HEADERS.attempt];
+  return typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
+}

@@ -1,0 +1,123 @@
+import { logger, histogram } from '@floodgate/observability';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Broker } from '../connection/broker';
+import type { ReopeningChannel } from '../connection/reopening-channel';
+import { attempt } from './attempt';
+import type { Batch, BoundHandler } from './batch';
+import type { Delivery } from './delivery';
+import { parse } from './parse';
+import type { Settle } from './settle';
+
+const FAILURE_PAUSE_MS = 1_000;
+
+const duration = histogram({
+  name: 'messaging_handle_duration_seconds',
+  help: 'From taking a batch of deliveries to its acknowledgement.',
+  labelNames: ['handler'],
+});
+
+/**
+ * Takes deliveries of one queue, one batch at a time. Whatever arrived while a batch was running forms the next one, so
+ * batches grow with the load and nobody waits for more. One at a time also keeps the order of the queue.
+ */
+export class QueueConsumer {
+  private readonly log = logger('consumer');
+  private channel: ReopeningChannel | undefined;
+  private consumerTag: string | undefined;
+  private waiting: Delivery[] = [];
+  private working: Promise<void> | undefined;
+  private isStopping = false;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly handler: BoundHandler,
+    private readonly run: (batch: Batch) => Promise<void>,
+    private readonly settle: Settle,
+  ) {}
+
+  async start(): Promise<void> {
+    const { queue } = this.handler.wiring;
+    this.channel = await this.broker.openConsumingChannel(queue, (channel) => this.consume(channel));
+  }
+
+  /** No new deliveries; what is running finishes. What waits goes back to the queue with the channel. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.waiting = [];
+    if (this.channel?.isOpen && this.consumerTag !== undefined) {
+      await this.channel.current.cancel(this.consumerTag).catch(() => undefined);
+    }
+    await this.working;
+  }
+
+  private async consume(channel: ConfirmChannel): Promise<void> {
+    const { queue, prefetch } = this.handler.wiring;
+    // Deliveries of the incarnation before this one have gone back to the queue.
+    this.waiting = this.waiting.filter((delivery) => delivery.channel === channel);
+    await channel.prefetch(prefetch);
+    const { consumerTag } = await channel.consume(queue, (message) => this.receive(channel, message));
+    this.consumerTag = consumerTag;
+  }
+
+  private receive(channel: ConfirmChannel, message: ConsumeMessage | null): void {
+    if (this.isStopping) return;
+    if (message === null) {
+      // The broker cancelled us (queue deleted, node gone). Closing the channel makes it come back with a new consumer.
+      this.log.warn({ handler: this.handler.wiring.queue }, 'consumer cancelled by the broker, consuming anew');
+      void channel.close().catch(() => undefined);
+      return;
+    }
+    this.waiting.push(parse(this.handler.wiring.contract, message, channel));
+    this.working ??= this.work().finally(() => (this.working = undefined));
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.length > 0 && !this.isStopping) {
+      const deliveries = this.takeBatch();
+      const stopTimer = duration.startTimer({ handler: this.handler.wiring.queue });
+      try {
+        await this.process(deliveries);
+        stopTimer();
+      } catch (error) {
+        await this.putBack(deliveries, error);
+      }
+    }
+  }
+
+  private takeBatch(): Delivery[] {
+    let eventCount = 0;
+    const room = this.waiting.findIndex(({ events }) => (eventCount += events.length) > this.handler.wiring.batchSize);
+    return this.waiting.splice(0, room === -1 ? this.waiting.length : Math.max(1, room));
+  }
+
+  private async process(deliveries: readonly Delivery[]): Promise<void> {
+    const begin = performance.now();
+    const events = deliveries.flatMap((delivery) => delivery.events);
+    const outcomes = events.length === 0 ? new Map() : await attempt(this.run, this.handler, events);
+    await Promise.all(deliveries.map((delivery) => this.settle.settle(this.handler, delivery, outcomes)));
+    this.log.info(
+      {
+        handler: this.handler.wiring.queue,
+        eventCount: events.length,
+        durationMs: Math.round(performance.now() - begin),
+        correlationIds: [...new Set(events.map(({ event }) => correlationOf(event.traceparent)))],
+      },
+      'handled',
+    );
+  }
+
+  /** Database or broker away: no attempt is counted, nothing is acknowledged; the same deliveries are tried again in place. */
+  private async putBack(deliveries: readonly Delivery[], error: unknown): Promise<void> {
+    this.log.warn(
+      { handler: this.handler.wiring.queue, error: error instanceof Error ? error.message : String(error) },
+      'cannot work now, deliveries are kept and tried again',
+    );
+    await new Promise((resolve) => setTimeout(resolve, FAILURE_PAUSE_MS));
+    const current = this.channel?.isOpen ? this.channel.current : undefined;
+    this.waiting.unshift(...deliveries.filter(({ channel }) => channel === current));
+  }
+}
+
+function correlationOf(traceparent: string | undefined): string | undefined {
+  return traceparent?.split('-')[1];
+}
