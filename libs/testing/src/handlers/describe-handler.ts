@@ -1,0 +1,127 @@
+import type { Type } from '@nestjs/common';
+import type { DataOf, MessageContract } from '@floodgate/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { startApp, type RunningApp } from '../app/start-app';
+import { Probe } from '../broker/probe';
+import { isolated, type Isolated } from '../environment/isolated';
+import { eventually } from '../waiting/eventually';
+
+export interface HandlerStory<Contract extends MessageContract> {
+  /** The service's folder, and its module imported dynamically. */
+  readonly service: string;
+  readonly load: () => Promise<Type>;
+  readonly queue: string;
+  readonly contract: Contract;
+  /** Rows the handler expects, for the event that `deliver` is about to send. */
+  readonly given: (environment: Isolated) => Promise<DataOf<Contract>>;
+  /** Fails unless the event took effect exactly once. */
+  readonly thenState: (environment: Isolated, data: DataOf<Contract>) => Promise<void>;
+  /** What is announced, exactly once each. */
+  readonly thenMessages: readonly MessageContract[];
+}
+
+const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
+
+/** The same promises for every handler, on the real broker and database. Queues keep their order, so a later event marks the end of an earlier one. */
+export function describeHandler<Contract extends MessageContract>(story: HandlerStory<Contract>): void {
+  describe(`${story.queue} (handler suite)`, () => {
+    const { contract } = story;
+    let environment: Isolated;
+    let probe: Probe;
+    let app: RunningApp;
+
+    beforeAll(async () => {
+      environment = await isolated(story.service);
+      probe = await Probe.open(environment.brokerUrl);
+      app = await startApp(environment, story.load);
+    });
+
+    afterAll(async () => {
+      await app?.stop();
+      await probe?.close();
+      await environment?.remove();
+    });
+
+    const tookEffectOnce = async (data: DataOf<Contract>) => {
+      await eventually(() => story.thenState(environment, data));
+      const subject = String(Reflect.get(data, contract.subject));
+      for (const message of story.thenMessages) {
+        await eventually(() => {
+          if (announced(message, subject) === 0) throw new Error(`${message.type} of ${subject} was not announced`);
+        });
+        expect(announced(message, subject)).toBe(1);
+      }
+    };
+    const announced = (message: MessageContract, subject: string) =>
+      probe.published(message).filter((event) => event.subject === subject).length;
+    /** Handled after everything that was delivered before it. */
+    const marker = async () => {
+      const data = await story.given(environment);
+      await probe.deliver(contract, data);
+      await tookEffectOnce(data);
+    };
+
+    it('takes effect once', async () => {
+      const data = await story.given(environment);
+      await probe.deliver(contract, data);
+      await tookEffectOnce(data);
+    });
+
+    it('ignores the second delivery of the same event', async () => {
+      const data = await story.given(environment);
+      const id = await probe.deliver(contract, data);
+      await probe.deliver(contract, data, { id });
+      await marker();
+      await tookEffectOnce(data);
+    });
+
+    it('takes effect once when the same event comes twice in one batch', async () => {
+      const data = await story.given(environment);
+      const event = probe.event(contract, data);
+      await probe.publish(contract, Buffer.from(JSON.stringify([event, event])), routingHeaders(contract, data));
+      await marker();
+      await tookEffectOnce(data);
+    });
+
+    it('puts a poison event among the dead letters and lets its neighbours take effect', async () => {
+      const first = await story.given(environment);
+      const last = await story.given(environment);
+      const poison = { ...probe.event(contract, first), id: uuidv7(), data: { poison: true } };
+      const batch = [probe.event(contract, first), poison, probe.event(contract, last)];
+      await probe.publish(contract, Buffer.from(JSON.stringify(batch)), routingHeaders(contract, first));
+      await tookEffectOnce(first);
+      await tookEffectOnce(last);
+      const dead = await probe.deadLetter(story.queue);
+      expect(JSON.parse(dead.content.toString())).toMatchObject([{ id: poison.id }]);
+      expect(dead.properties.headers?.['x-reason']).toContain('does not fit');
+    });
+
+    it.each([
+      ['an unknown version', [{ type: contract.type.replace(/\d+$/, '99') }], 'unknown type or version'],
+      ['malformed JSON', '{"oops', 'not JSON'],
+      ['something that is no array', { hello: 'world' }, 'must be a JSON array'],
+    ])('puts %s among the dead letters, unharmed', async (_, content, reason) => {
+      const data = await story.given(environment);
+      const body = Array.isArray(content) ? content.map((part) => ({ ...probe.event(contract, data), ...part })) : content;
+      await probe.put(story.queue, Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
+      const dead = await probe.deadLetter(story.queue);
+      expect(dead.properties.headers?.['x-reason']).toContain(reason);
+      await marker();
+    });
+
+    it('continues the trace', async () => {
+      const data = await story.given(environment);
+      await probe.deliver(contract, data, { traceparent: `00-${TRACE_ID}-00f067aa0ba902b7-01` });
+      await tookEffectOnce(data);
+      const subject = String(Reflect.get(data, contract.subject));
+      for (const message of story.thenMessages) {
+        expect(probe.published(message).find((event) => event.subject === subject)?.traceparent).toContain(TRACE_ID);
+      }
+    });
+  });
+}
+
+/** What a headers exchange routes by. */
+function routingHeaders(contract: MessageContract, data: object): Record<string, unknown> {
+  return Object.fromEntries(contract.routedBy.map((field) => [field, Reflect.get(data, field)]));
+}
