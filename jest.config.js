@@ -8,7 +8,12 @@ const everyProject = {
   rootDir: __dirname,
   roots: ['services', 'libs', 'infra'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', compiler] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', compiler],
+    // The one package that is ESM only: Node 20.19 can require it, Jest on Node 20 cannot.
+    'schema-engine-wasm.+\\.js$': ['@swc/jest', { swcrc: false, module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@prisma/schema-engine-wasm/)'],
   moduleFileExtensions: ['ts', 'js', 'json', 'node'],
   setupFiles: ['reflect-metadata'],
   restoreMocks: true,

@@ -1,6 +1,6 @@
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
+import { migratingAdapter } from './migrating-adapter';
 import { readMigrations } from './read-migrations';
 import { loadSchemaEngine } from './schema-engine';
 
@@ -26,7 +26,8 @@ export async function applyMigrations(url: string, folder: string): Promise<read
 
 async function runEngine(url: string, folder: string): Promise<readonly string[]> {
   const { SchemaEngine } = await loadSchemaEngine();
-  const adapterFactory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const pool = new Pool({ connectionString: url, max: 2 });
+  const adapterFactory = bindMigrationAwareSqlAdapterFactory(migratingAdapter(pool));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapterFactory);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -44,5 +45,6 @@ async function runEngine(url: string, folder: string): Promise<readonly string[]
     return appliedMigrationNames;
   } finally {
     engine.free();
+    await pool.end();
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
+
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
 
 /** The one function of Node's WebAssembly that is needed; its types live in the DOM library, which a server has not. */
 declare const WebAssembly: {
@@ -9,15 +10,17 @@ declare const WebAssembly: {
   ): Promise<{ readonly instance: { readonly exports: { __wbindgen_start(): void } } }>;
 };
 
-let loaded: Promise<typeof bindings> | undefined;
+let loaded: Promise<Bindings> | undefined;
 
 /** Prisma's schema engine as WebAssembly, instantiated once per process; its package expects a bundler to do this. */
-export function loadSchemaEngine(): Promise<typeof bindings> {
+export function loadSchemaEngine(): Promise<Bindings> {
   loaded ??= instantiate();
   return loaded;
 }
 
-async function instantiate(): Promise<typeof bindings> {
+async function instantiate(): Promise<Bindings> {
+  // Loaded on demand: a service that only runs never migrates.
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const path = require.resolve('@prisma/schema-engine-wasm').replace(/schema_engine\.js$/, 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(path), { './schema_engine_bg.js': bindings });
   bindings.__wbg_set_wasm(instance.exports);
