@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import { createProjectGraphAsync } from '@nx/devkit';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { projectBoundaries, projectBoundariesOfTests } from './infra/checks/lint/project-boundaries.mjs';
 import { restrictedImports, restrictedImportsOfUseCases } from './infra/checks/lint/restricted-imports.mjs';
@@ -12,7 +13,7 @@ await createProjectGraphAsync({ exitOnError: true });
 
 const tests = ['**/*.spec.ts', 'services/*/test/**', 'libs/testing/**', 'infra/checks/src/**'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['node_modules', 'dist', 'coverage', '.nx', '.floodgate', '**/storage/generated'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -30,7 +31,7 @@ export default tseslint.config(
       ...restrictedSyntax('everywhere', 'environment'),
       'floodgate/extend-only-error': 'error',
       'floodgate/no-empty-names': 'error',
-      complexity: ['error', 10],
+      complexity: ['error', 12],
       'max-depth': ['error', 3],
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', 60],
@@ -39,6 +40,8 @@ export default tseslint.config(
       // Four constructor dependencies; a fifth is a conversation.
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       '@typescript-eslint/prefer-readonly': 'error',
+      // Options classes of libraries are given as literals; structural typing already checks them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Nest modules are classes with nothing but a decorator.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -70,6 +73,10 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
       '@typescript-eslint/consistent-type-assertions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Matchers and answers of servers are `any`; the assertion is the check.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
     },
   },
   {

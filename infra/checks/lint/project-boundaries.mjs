@@ -8,7 +8,16 @@ const kinds = {
   observability: { uses: [], packages: [...nest, 'pino', 'prom-client', '@opentelemetry/*'] },
   runtime: {
     uses: ['observability'],
-    packages: [...nest, '@nestjs/platform-fastify', '@nestjs/swagger', 'fastify', '@fastify/*', 'fast-jwt', 'zod'],
+    packages: [
+      ...nest,
+      '@nestjs/platform-fastify',
+      '@nestjs/swagger',
+      'fastify',
+      '@fastify/*',
+      'swagger-ui-dist/*',
+      'fast-jwt',
+      'zod',
+    ],
   },
   // Not for portability: so that nobody can skip the transaction, the inbox or the trace.
   persistence: { uses: ['observability'], packages: [...nest, '@prisma/*', 'pg'] },

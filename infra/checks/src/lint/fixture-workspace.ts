@@ -31,16 +31,19 @@ export function removeWorkspace(folder: string): void {
 }
 
 export function lint(folder: string): Complaint[] {
-  const results = runTool<LintResult[]>(folder, 'eslint/bin/eslint.js', ['--format', 'json', 'services', 'libs']);
+  const results = runTool(folder, 'eslint/bin/eslint.js', ['--format', 'json', 'services', 'libs']) as LintResult[];
   return results.flatMap(({ filePath, messages }) =>
     messages.map(({ ruleId, message }) => ({ path: relative(folder, filePath), rule: ruleId ?? 'parse', message })),
   );
 }
 
-export function cruise(folder: string): Complaint[] {
+export function cruise(folder: string): { complaints: Complaint[]; rules: string[] } {
   const tool = 'dependency-cruiser/bin/dependency-cruise.mjs';
-  const { summary } = runTool<CruiseResult>(folder, tool, ['--output-type', 'json', 'services', 'libs']);
-  return summary.violations.map(({ from, to, rule }) => ({ path: from, rule: rule.name, message: to }));
+  const { summary } = runTool(folder, tool, ['--output-type', 'json', 'services', 'libs']) as CruiseResult;
+  return {
+    complaints: summary.violations.map(({ from, to, rule }) => ({ path: from, rule: rule.name, message: to })),
+    rules: summary.ruleSetUsed.forbidden.map(({ name }) => name),
+  };
 }
 
 interface LintResult {
@@ -49,10 +52,13 @@ interface LintResult {
 }
 
 interface CruiseResult {
-  readonly summary: { readonly violations: readonly { from: string; to: string; rule: { name: string } }[] };
+  readonly summary: {
+    readonly violations: readonly { from: string; to: string; rule: { name: string } }[];
+    readonly ruleSetUsed: { readonly forbidden: readonly { name: string }[] };
+  };
 }
 
-function runTool<Result>(folder: string, tool: string, args: string[]): Result {
+function runTool(folder: string, tool: string, args: string[]): unknown {
   const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'node_modules', tool), ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -61,7 +67,7 @@ function runTool<Result>(folder: string, tool: string, args: string[]): Result {
     env: { ...process.env, NX_WORKSPACE_ROOT_PATH: folder, NX_DAEMON: 'false' },
   });
   try {
-    return JSON.parse(stdout) as Result;
+    return JSON.parse(stdout);
   } catch {
     throw new Error(`${tool} did not answer in JSON:\n${stderr}${stdout}`);
   }

@@ -1,5 +1,6 @@
+import { boundaryViolations } from './boundary-violations';
+import { codeViolations } from './code-violations';
 import { createWorkspace, lint, removeWorkspace, type Complaint } from './fixture-workspace';
-import { boundaryViolations, codeViolations } from './violations';
 import { wellBehaved } from './well-behaved';
 
 const violations = [...boundaryViolations, ...codeViolations];

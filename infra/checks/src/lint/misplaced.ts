@@ -1,4 +1,4 @@
-import type { Violation } from './violations';
+import type { Violation } from './violation';
 
 const importing = (name: string, from: string) => `import { ${name} } from '${from}';\nexport const used = ${name};\n`;
 const order = 'services/order/src';

@@ -1,0 +1,29 @@
+import type { Finding, Rule } from '../repository';
+import { isText } from '../kinds-of-files';
+
+const REGISTRY = /https?:\/\/[^\s"'`/)]*(registry|npmjs|artifactory|nexus|verdaccio|jfrog|mirror|proxy)[^\s"'`)]*/i;
+const MACHINE = /(?<![\w.@$}-])\/(work|home|Users|root)\/[\w.-]+/;
+
+/** The repository works on every machine and with every registry, so it names none. */
+export const noPrivateAddresses: Rule = ({ paths, read }) => [
+  ...paths.filter(isText).flatMap((path) =>
+    read(path)
+      .split('\n')
+      .flatMap((line, index): Finding[] => {
+        const where = `${path}:${index + 1}`;
+        const registry = REGISTRY.exec(line)?.[0];
+        const machine = MACHINE.exec(line)?.[0];
+        return [
+          ...(registry ? [{ where, what: registry, instead: 'leave the choice of a registry to npm and apt' }] : []),
+          ...(machine ? [{ where, what: machine, instead: 'use a path from the top of the repository' }] : []),
+        ];
+      }),
+  ),
+  ...paths
+    .filter((path) => path.endsWith('package-lock.json') && read(path).includes('"resolved": "http'))
+    .map((where) => ({
+      where,
+      what: 'names the registry each package came from',
+      instead: 'run `npm install` with the .npmrc of this repository (omit-lockfile-registry-resolved)',
+    })),
+];
