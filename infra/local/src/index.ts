@@ -1,0 +1,3 @@
+export { startPostgres, type PostgresOptions, type RunningServer } from './servers/start-postgres';
+export { startRabbitmq, type RabbitmqOptions, type RunningBroker } from './servers/start-rabbitmq';
+export { startTestInfrastructure, type TestInfrastructure } from './servers/start-test-infrastructure';

@@ -1,0 +1,90 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePackages } from './ensure-packages';
+import { freePorts } from './free-ports';
+import { MissingPackages } from './missing-packages';
+import { isDockerRunning, startPostgresInDocker, startRabbitmqInDocker } from './start-docker-servers';
+import { startPostgres } from './start-postgres';
+import { startRabbitmq } from './start-rabbitmq';
+import { temporaryFolder } from './temporary-folder';
+
+export interface TestInfrastructure {
+  readonly postgresUrl: string;
+  readonly amqpUrl: string;
+  readonly managementUrl: string;
+  stop(): Promise<void>;
+}
+
+// Nobody misses the data of a test after a power cut.
+const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const ACCOUNT = { user: 'floodgate-test', password: 'test-only' };
+
+/** PostgreSQL and RabbitMQ for one test run: on free ports, in a temporary folder, gone when the run is gone. */
+export async function startTestInfrastructure(): Promise<TestInfrastructure> {
+  const folder = temporaryFolder('floodgate-test');
+  const startBoth = whereItRuns() === 'native' ? startNatively : startInDocker;
+  try {
+    const { postgres, rabbitmq } = await startBoth(folder);
+    const stop = async (): Promise<void> => {
+      await Promise.all([postgres.stop(), rabbitmq.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    };
+    const { amqpUrl, managementUrl } = rabbitmq;
+    return { postgresUrl: postgres.url, amqpUrl, managementUrl, stop };
+  } catch (error) {
+    console.error(`The logs are in ${folder}.`);
+    throw error;
+  }
+}
+
+function whereItRuns(): 'native' | 'docker' {
+  try {
+    ensurePackages((line) => console.error(line));
+    return 'native';
+  } catch (error) {
+    if (error instanceof MissingPackages && isDockerRunning()) return 'docker';
+    throw error;
+  }
+}
+
+async function startNatively(folder: string) {
+  mkdirSync(join(folder, 'postgres'));
+  const { postgres, rabbitmq } = await options(folder);
+  return both(
+    startPostgres({ ...postgres, dataDir: join(folder, 'postgres/data') }),
+    startRabbitmq({ ...rabbitmq, dataDir: join(folder, 'rabbitmq') }),
+  );
+}
+
+async function startInDocker(folder: string) {
+  const { postgres, rabbitmq } = await options(folder);
+  return both(startPostgresInDocker(postgres), startRabbitmqInDocker(rabbitmq));
+}
+
+async function options(folder: string) {
+  const [port, amqp, management] = (await freePorts(3)) as [number, number, number];
+  return {
+    postgres: { ...ACCOUNT, logFile: join(folder, 'postgres.log'), port, settings: THROWAWAY },
+    rabbitmq: {
+      ...ACCOUNT,
+      logFile: join(folder, 'rabbitmq.log'),
+      ports: { amqp, management },
+      vhost: '/',
+      stopDeadlineMs: 0,
+    },
+  };
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** When one of the two fails, the other must not be left running. */
+async function both<P extends Stoppable, R extends Stoppable>(starting: Promise<P>, alsoStarting: Promise<R>) {
+  const [postgres, rabbitmq] = await Promise.allSettled([starting, alsoStarting]);
+  if (postgres.status === 'fulfilled' && rabbitmq.status === 'fulfilled') {
+    return { postgres: postgres.value, rabbitmq: rabbitmq.value };
+  }
+  for (const result of [postgres, rabbitmq]) if (result.status === 'fulfilled') await result.value.stop();
+  throw postgres.status === 'rejected' ? postgres.reason : (rabbitmq as PromiseRejectedResult).reason;
+}
