@@ -27,6 +27,8 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,
+      // The pool forgets its idle timers when it ends; they must not hold up the process.
+      allowExitOnIdle: true,
     });
     this.pool.on('error', (error) => this.log.warn({ error: error.message }, 'an idle database connection was lost'));
     this.client = settings.client(new PrismaPg(this.pool, { disposeExternalPool: false }));

@@ -26,7 +26,7 @@ export async function applyMigrations(url: string, folder: string): Promise<read
 
 async function runEngine(url: string, folder: string): Promise<readonly string[]> {
   const { SchemaEngine } = await loadSchemaEngine();
-  const pool = new Pool({ connectionString: url, max: 2 });
+  const pool = new Pool({ connectionString: url, max: 2, allowExitOnIdle: true });
   const adapterFactory = bindMigrationAwareSqlAdapterFactory(migratingAdapter(pool));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, adapterFactory);
   try {
