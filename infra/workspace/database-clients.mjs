@@ -1,4 +1,5 @@
-// Generates the Prisma client of each service that has a schema. A client whose schema did not change is left alone.
+// Generates the Prisma client of each service that has a schema, and of the small service that the library's own tests
+// run. A client whose schema did not change is left alone.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,25 +9,27 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export async function generateClients(root) {
-  const services = readdirSync(join(root, 'services')).filter((name) =>
-    existsSync(join(root, 'services', name, 'prisma/schema.prisma')),
+  const services = readdirSync(join(root, 'services')).map((name) => join('services', name));
+  const withSchema = [...services, 'libs/messaging/test/echo'].filter((folder) =>
+    existsSync(join(root, folder, 'prisma/schema.prisma')),
   );
-  await Promise.all(services.map((name) => generateClient(root, name)));
+  await Promise.all(withSchema.map((folder) => generateClient(root, folder)));
 }
 
-async function generateClient(root, service) {
-  const folder = join(root, 'services', service);
-  const stamp = join(folder, 'src/storage/generated/.schema-hash');
+async function generateClient(root, name) {
+  const folder = join(root, name);
+  const output = /output\s*=\s*"(.+)"/.exec(readFileSync(join(folder, 'prisma/schema.prisma'), 'utf8'))[1];
+  const stamp = join(folder, 'prisma', output, '.schema-hash');
   const hash = schemaHash(root, join(folder, 'prisma'));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  console.error(`Generating the database client of ${service} …`);
+  console.error(`Generating the database client of ${name} …`);
   try {
     await run(process.execPath, [prismaCli(root), 'generate', '--schema', join(folder, 'prisma'), '--no-hints'], {
       cwd: folder,
       env: { ...process.env, ...quietPrisma },
     });
   } catch (error) {
-    throw new Error(`\`prisma generate\` failed for services/${service}/prisma:\n${error.stderr}${error.stdout}`);
+    throw new Error(`\`prisma generate\` failed for ${name}/prisma:\n${error.stderr}${error.stdout}`);
   }
   writeFileSync(stamp, hash);
 }

@@ -11,10 +11,10 @@ const chosen = kinds.filter((kind) => asked.includes(`--${kind}`));
 const passed = asked.filter((argument) => !kinds.includes(argument.replace(/^--/, '')));
 const selected = chosen.length === 0 ? [] : ['--selectProjects', ...chosen];
 
-const jest = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...passed, ...selected], {
-  cwd: root,
-  stdio: 'inherit',
-});
+// Some packages load a part of themselves by `import()`, which Jest allows only with this flag.
+const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+const program = join(root, 'node_modules/jest/bin/jest.js');
+const jest = spawn(process.execPath, [...flags, program, ...passed, ...selected], { cwd: root, stdio: 'inherit' });
 // Ctrl-C reaches Jest by the terminal; this process only has to outlive it.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => jest.kill('SIGTERM'));

@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../repository';
 import { isText } from '../kinds-of-files';
 
-const REGISTRY = /https?:\/\/[^\s"'`/)]*(registry|npmjs|artifactory|nexus|verdaccio|jfrog|mirror|proxy)[^\s"'`)]*/i;
+const REGISTRY = /https?:\/\/[\w.-]*(registry|npmjs|artifactory|nexus|verdaccio|jfrog|mirror|proxy)[\w./:-]*/i;
 const MACHINE = /(?<![\w.@$}-])\/(work|home|Users|root)\/[\w.-]+/;
 
 /** The repository works on every machine and with every registry, so it names none. */
