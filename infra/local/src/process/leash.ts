@@ -1,6 +1,6 @@
-import { spawn, type StdioOptions } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import type { Readable, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 /** A child process that cannot outlive the process that started it, not even when that one is killed. */
 export interface Leashed {
@@ -37,41 +37,41 @@ exit "$code"`;
 
 export async function spawnLeashed(options: LeashedOptions): Promise<Leashed> {
   const log = openSync(options.logFile, 'a');
-  const stdio: StdioOptions = ['pipe', log, log, 'ignore', 'pipe'];
   const shell = spawn('sh', ['-c', LEASH, 'leash', options.command, ...options.args], {
     env: { ...options.env, LEASH_SIGNAL: options.stopSignal },
     cwd: options.cwd,
-    stdio,
+    stdio: ['pipe', log, log, 'ignore', 'pipe'],
     // A group of its own: Ctrl-C in the terminal reaches only us, and we stop things in the right order.
     detached: true,
   });
   closeSync(log);
+  // The child may end first: then there is nothing left to hold.
+  shell.stdin?.on('error', () => undefined);
   const exited = new Promise<number>((resolve, reject) => {
     shell.once('error', reject);
     shell.once('exit', (code) => resolve(code ?? 1));
   });
-  const pid = Number(await firstLine(shell.stdio[4] as Readable));
-  const leash = shell.stdin as Writable;
-  leash.on('error', () => undefined); // The child ended first: nothing left to hold.
-  return { pid, exited, stop: () => release(leash, exited, shell.pid as number, options.stopDeadlineMs) };
+  const pid = await reportedPid(shell);
+  return { pid, exited, stop: () => release(shell, exited, options.stopDeadlineMs) };
 }
 
-async function firstLine(stream: Readable): Promise<string> {
+async function reportedPid(shell: ChildProcess): Promise<number> {
+  const report = shell.stdio[4];
   let text = '';
-  for await (const chunk of stream) text += String(chunk);
-  return text.trim();
+  if (report instanceof Readable) for await (const chunk of report) text += String(chunk);
+  return Number(text);
 }
 
-async function release(leash: Writable, exited: Promise<number>, group: number, deadlineMs: number): Promise<void> {
-  leash.end();
-  const timer = setTimeout(() => killGroup(group), deadlineMs);
+async function release(shell: ChildProcess, exited: Promise<number>, deadlineMs: number): Promise<void> {
+  shell.stdin?.end();
+  const timer = setTimeout(() => killGroup(shell.pid), deadlineMs);
   await exited;
   clearTimeout(timer);
 }
 
-function killGroup(group: number): void {
+function killGroup(group: number | undefined): void {
   try {
-    process.kill(-group, 'SIGKILL');
+    if (group !== undefined) process.kill(-group, 'SIGKILL');
   } catch {
     // It ended between the deadline and the signal.
   }

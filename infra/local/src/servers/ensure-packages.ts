@@ -29,12 +29,12 @@ export function ensurePackages(print: (line: string) => void): void {
 
 // Debian starts a server as soon as its package is installed, unless this policy says no. Ours are private.
 function withoutServiceStart(install: () => void): void {
-  if (existsSync(POLICY)) return install();
-  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const isOurs = !existsSync(POLICY);
+  if (isOurs) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     install();
   } finally {
-    rmSync(POLICY, { force: true });
+    if (isOurs) rmSync(POLICY, { force: true });
   }
 }
 

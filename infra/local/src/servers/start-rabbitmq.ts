@@ -4,7 +4,7 @@ import { cleanEnvironment, searchPathWith } from '../process/clean-environment';
 import { type Leashed, spawnLeashed } from '../process/leash';
 import { waitUntil } from '../process/wait-until';
 import { findEpmd, findRabbitmq } from './find-programs';
-import { freePorts } from './free-ports';
+import { freePort } from './free-port';
 import { MissingPackages } from './missing-packages';
 import { writeRabbitmqFiles } from './rabbitmq-files';
 
@@ -36,7 +36,7 @@ export async function startRabbitmq(options: RabbitmqOptions): Promise<RunningBr
   const script = findRabbitmq();
   if (!script) throw new MissingPackages(['rabbitmq-server']);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const [mapperPort, distributionPort] = (await freePorts(2)) as [number, number];
+  const [mapperPort, distributionPort] = [await freePort(), await freePort()];
   const mapper = await startPortMapper(mapperPort, options);
   const node = await startNode(script, { mapperPort, distributionPort }, options);
   const stop = async (): Promise<void> => {

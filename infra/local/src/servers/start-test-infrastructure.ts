@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages } from './ensure-packages';
-import { freePorts } from './free-ports';
+import { freePort } from './free-port';
 import { MissingPackages } from './missing-packages';
 import { isDockerRunning, startPostgresInDocker, startRabbitmqInDocker } from './start-docker-servers';
 import { startPostgres } from './start-postgres';
@@ -62,13 +62,12 @@ async function startInDocker(folder: string) {
 }
 
 async function options(folder: string) {
-  const [port, amqp, management] = (await freePorts(3)) as [number, number, number];
   return {
-    postgres: { ...ACCOUNT, logFile: join(folder, 'postgres.log'), port, settings: THROWAWAY },
+    postgres: { ...ACCOUNT, logFile: join(folder, 'postgres.log'), port: await freePort(), settings: THROWAWAY },
     rabbitmq: {
       ...ACCOUNT,
       logFile: join(folder, 'rabbitmq.log'),
-      ports: { amqp, management },
+      ports: { amqp: await freePort(), management: await freePort() },
       vhost: '/',
       stopDeadlineMs: 0,
     },
@@ -80,11 +79,10 @@ interface Stoppable {
 }
 
 /** When one of the two fails, the other must not be left running. */
-async function both<P extends Stoppable, R extends Stoppable>(starting: Promise<P>, alsoStarting: Promise<R>) {
-  const [postgres, rabbitmq] = await Promise.allSettled([starting, alsoStarting]);
-  if (postgres.status === 'fulfilled' && rabbitmq.status === 'fulfilled') {
-    return { postgres: postgres.value, rabbitmq: rabbitmq.value };
+async function both<P extends Stoppable, R extends Stoppable>(postgres: Promise<P>, rabbitmq: Promise<R>) {
+  const results = await Promise.allSettled([postgres, rabbitmq]);
+  if (results.some(({ status }) => status === 'rejected')) {
+    for (const result of results) if (result.status === 'fulfilled') await result.value.stop();
   }
-  for (const result of [postgres, rabbitmq]) if (result.status === 'fulfilled') await result.value.stop();
-  throw postgres.status === 'rejected' ? postgres.reason : (rabbitmq as PromiseRejectedResult).reason;
+  return { postgres: await postgres, rabbitmq: await rabbitmq };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../process/is-alive';
 
 /** A folder named after this process. Those of processes that were killed before they could tidy up are removed. */
 export function temporaryFolder(name: string): string {
@@ -9,13 +10,4 @@ export function temporaryFolder(name: string): string {
     if (owner && !isAlive(Number(owner))) rmSync(join(tmpdir(), folder), { recursive: true, force: true });
   }
   return mkdtempSync(join(tmpdir(), `${name}-${process.pid}-`));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { ManagementApi } from './management-api';
+import type { BrokerTopology } from './topology';
+
+type Queue = BrokerTopology['queues'][number];
+
+const existingQueues = z.array(
+  z.object({ name: z.string(), durable: z.boolean(), arguments: z.record(z.string(), z.unknown()) }),
+);
+
+/** Declares everything in one request. What exists already stays, so it is compared: the import itself does not. */
+export async function declareTopology(api: ManagementApi, vhost: string, topology: BrokerTopology): Promise<void> {
+  await api.post(`definitions/${encodeURIComponent(vhost)}`, topology);
+  const columns = 'disable_stats=true&enable_queue_totals=true&columns=name,durable,arguments';
+  const existing = existingQueues.parse(await api.get(`queues/${encodeURIComponent(vhost)}?${columns}`));
+  const byName = new Map(existing.map((queue) => [queue.name, queue]));
+  const different = topology.queues.filter((queue) => !isAsDeclared(queue, byName.get(queue.name)));
+  if (different.length === 0) return;
+  throw new Error(
+    `Queue ${different.map((queue) => queue.name).join(', ')} exists in vhost ${vhost} with other arguments. ` +
+      'RabbitMQ cannot change a queue: give its handler a new name, or drain and delete the old queue.',
+  );
+}
+
+function isAsDeclared(wanted: Queue, found: z.output<typeof existingQueues>[number] | undefined): boolean {
+  if (found?.durable !== wanted.durable) return false;
+  return Object.entries(wanted.arguments).every(([key, value]) => isDeepStrictEqual(found.arguments[key], value));
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { nearest } from '../nearest';
+import { type BrokerUserName, brokerAccess, permissionsOf } from './permissions';
+import { parseTopology } from './topology';
+
+const file = nearest('infra/rabbitmq/topology.json');
+const topology = parseTopology(file ? readFileSync(file, 'utf8') : '{}');
+const users = Object.keys(brokerAccess) as BrokerUserName[];
+const services = users.filter((user) => user !== 'client');
+const may = (user: BrokerUserName, what: 'configure' | 'write' | 'read', name: string) =>
+  new RegExp(permissionsOf(user)[what]).test(name);
+const ownerOf = (name: string) => name.split('.')[0] as BrokerUserName;
+
+describe('broker permissions', () => {
+  it('let every owner declare and bind what the topology describes', () => {
+    for (const { name } of [...topology.queues, ...topology.exchanges]) {
+      expect([name, may(ownerOf(name), 'configure', name)]).toEqual([name, true]);
+    }
+    for (const { source, destination } of topology.bindings) {
+      const owner = ownerOf(destination);
+      const allowed = may(owner, 'write', destination) && may(owner, 'read', source);
+      expect([source, destination, allowed]).toEqual([source, destination, true]);
+    }
+  });
+
+  it('name no foreign exchange that is not needed by a binding', () => {
+    const bound = new Set(topology.bindings.map(({ source, destination }) => `${ownerOf(destination)} ${source}`));
+    const granted = services.flatMap((user) => brokerAccess[user].listensTo.map((exchange) => `${user} ${exchange}`));
+    expect(granted.filter((grant) => topology.bindings.length > 0 && !bound.has(grant))).toEqual([]);
+  });
+
+  it.each(services)('keep %s away from the queues and exchanges of others', (user) => {
+    for (const other of users.filter((name) => name !== user)) {
+      for (const what of ['configure', 'write', 'read'] as const)
+        expect(may(user, what, `${other}.any-queue`)).toBe(false);
+      expect(may(user, 'write', `${other}.events`)).toBe(false);
+    }
+  });
+
+  it('let an outside program ask and listen, and nothing else', () => {
+    expect(may('client', 'write', 'inventory.rpc')).toBe(true);
+    expect(may('client', 'read', 'order.events')).toBe(true);
+    expect(may('client', 'configure', 'client.my-queue')).toBe(true);
+    expect(may('client', 'write', 'amq.default')).toBe(false);
+    expect(may('client', 'write', 'order.events')).toBe(false);
+    expect(may('client', 'write', 'order.commands')).toBe(false);
+    expect(may('client', 'read', 'order.place-orders')).toBe(false);
+    expect(may('client', 'read', 'order.place-orders.dead')).toBe(false);
+    expect(may('client', 'configure', 'inventory.rpc')).toBe(false);
+  });
+
+  it('match whole names: a look-alike is a stranger', () => {
+    expect(may('client', 'write', 'inventory-rpc')).toBe(false);
+    expect(may('client', 'write', 'inventory.rpc.copy')).toBe(false);
+    expect(may('order', 'configure', 'order-events')).toBe(false);
+    expect(may('order', 'write', 'amq.default.x')).toBe(false);
+  });
+});
