@@ -1,0 +1,39 @@
+import { sku } from '@floodgate/contracts';
+import { z } from 'zod';
+import type { Stock } from '../domain/stock';
+
+const ADJUSTMENT_MAX_COUNT = 1_000_000;
+const REASON_MAX_LENGTH = 200;
+const PAGE_MAX_COUNT = 100;
+const PAGE_DEFAULT_COUNT = 20;
+
+export const StockParams = z.object({ sku });
+export const ListStockQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
+  cursor: sku.optional(),
+});
+export const AdjustStockBody = z.object({
+  quantity: z
+    .int()
+    .min(-ADJUSTMENT_MAX_COUNT)
+    .max(ADJUSTMENT_MAX_COUNT)
+    .refine((quantity) => quantity !== 0, 'must not be 0')
+    .describe('Signed: pieces that come in, or go out.'),
+  reason: z.string().trim().min(1).max(REASON_MAX_LENGTH),
+});
+
+const stock = z.object({ sku, stocked: z.int(), available: z.int(), reserved: z.int(), sold: z.int() });
+
+export const StockAnswer = stock.describe('What there is: `stocked = available + reserved + sold`.');
+
+export const StockPage = z
+  .object({ items: z.array(stock), nextCursor: sku.nullable() })
+  .describe('By SKU. Ask again with `cursor` set to `nextCursor` until it is null.');
+
+export function presentStock({ sku, stocked, available, reserved, sold }: Stock): z.infer<typeof StockAnswer> {
+  return { sku, stocked, available, reserved, sold };
+}
+
+export function presentPage(items: readonly Stock[], limit: number): z.infer<typeof StockPage> {
+  return { items: items.map(presentStock), nextCursor: items.length < limit ? null : (items.at(-1)?.sku ?? null) };
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@floodgate/persistence';
+import { STOCKED_MAX_COUNT, type Stock } from '../domain/stock';
+import { models } from './inventory.database';
+import { ADD_STOCK, TAKE_STOCK } from './stock.sql';
+
+/** A change of stock that happened; `isNew` when nobody had stocked this SKU before. */
+export interface AdjustedStock extends Stock {
+  readonly isNew: boolean;
+}
+
+/** Reads take no lock and never wait, however hot the SKU. */
+@Injectable()
+export class StockRepository {
+  find(tx: Transaction, sku: string): Promise<Stock | null> {
+    return models(tx).stock.findUnique({ where: { sku } });
+  }
+
+  /** In the sequence of the SKUs, behind the given one. */
+  list(tx: Transaction, { limit, after }: { limit: number; after: string | undefined }): Promise<Stock[]> {
+    return models(tx).stock.findMany({ where: { sku: { gt: after ?? '' } }, orderBy: { sku: 'asc' }, take: limit });
+  }
+
+  /** SKUs nobody stocks are missing. */
+  async availableBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await models(tx).stock.findMany({ where: { sku: { in: [...skus] } } });
+    return new Map(rows.map(({ sku, available }) => [sku, available]));
+  }
+
+  /** Null when there is too little to take out, or too much to add. */
+  async adjust(tx: Transaction, sku: string, quantity: number): Promise<AdjustedStock | null> {
+    const [adjusted] =
+      quantity > 0
+        ? await tx.$queryRawUnsafe<AdjustedStock[]>(ADD_STOCK, sku, quantity, STOCKED_MAX_COUNT)
+        : await tx.$queryRawUnsafe<AdjustedStock[]>(TAKE_STOCK, sku, -quantity);
+    return adjusted ?? null;
+  }
+}
