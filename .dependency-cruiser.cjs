@@ -5,7 +5,7 @@
 //              ├─► use-cases ─► domain ◄─ storage
 //   messaging ─┘       └────────────────► storage
 const source = '^services/([^/]+)/src';
-const tests = '(\\.spec\\.ts$|^services/[^/]+/test/|^libs/testing/|^infra/(checks|e2e)/)';
+const tests = '(\\.spec\\.ts$|^(services|libs)/[^/]+/test/|^libs/testing/|^infra/(checks|e2e)/)';
 const inside = (...folders) => `${source}/(${folders.join('|')})/`;
 const own = (...folders) => `^services/$1/src/(${folders.join('|')})/`;
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -109,7 +109,7 @@ const betweenFiles = [
     from: {},
     module: {
       path: '^(services|libs)/[^/]+/src/',
-      pathNot: ['/main\\.ts$', '^libs/[^/]+/src/index\\.ts$', '\\.d\\.ts$', '/storage/generated/', tests],
+      pathNot: ['/main\\.ts$', '^libs/[^/]+/src/index\\.ts$', '\\.d\\.ts$', '/generated/', tests],
       numberOfDependentsLessThan: 1,
     },
   },
@@ -119,7 +119,7 @@ module.exports = {
   forbidden: [...insideAService, ...betweenFiles],
   options: {
     // Generated clients are used, not judged.
-    doNotFollow: { path: ['node_modules', 'storage/generated'] },
+    doNotFollow: { path: ['node_modules', '/generated/'] },
     exclude: { path: '^dist/' },
     // An import that only brings a type is a dependency of the reader all the same.
     tsPreCompilationDeps: true,

@@ -9,11 +9,14 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export async function generateClients(root) {
-  const services = readdirSync(join(root, 'services')).map((name) => join('services', name));
-  const withSchema = [...services, 'libs/messaging/test/echo'].filter((folder) =>
-    existsSync(join(root, folder, 'prisma/schema.prisma')),
-  );
+  const folders = [...foldersIn(root, 'services'), ...foldersIn(root, 'libs/messaging/test')];
+  const withSchema = folders.filter((folder) => existsSync(join(root, folder, 'prisma/schema.prisma')));
   await Promise.all(withSchema.map((folder) => generateClient(root, folder)));
+}
+
+function foldersIn(root, parent) {
+  const path = join(root, parent);
+  return existsSync(path) ? readdirSync(path).map((name) => join(parent, name)) : [];
 }
 
 async function generateClient(root, name) {
@@ -29,7 +32,7 @@ async function generateClient(root, name) {
       env: { ...process.env, ...quietPrisma },
     });
   } catch (error) {
-    throw new Error(`\`prisma generate\` failed for ${name}/prisma:\n${error.stderr}${error.stdout}`);
+    throw new Error(`\`prisma generate\` failed for ${name}/prisma:\n${error.stderr}${error.stdout}`, { cause: error });
   }
   writeFileSync(stamp, hash);
 }

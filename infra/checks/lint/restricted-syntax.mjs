@@ -47,7 +47,6 @@ const tests = [
     selector: 'CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
     message: 'Run every test or delete it: a skipped test proves nothing and a focused one hides the others.',
   },
-  ...sleeps,
 ];
 
 const lists = { everywhere, environment: [environment], handlers, sleeps, tests };

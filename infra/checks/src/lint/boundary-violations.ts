@@ -21,6 +21,12 @@ export const boundaryViolations: readonly Violation[] = [
   },
   {
     rule: boundaries,
+    path: 'libs/messaging/src/needs-testing.ts',
+    text: importing('testing', '@floodgate/testing'),
+    says: /can only depend on libs tagged with "type:contracts"/,
+  },
+  {
+    rule: boundaries,
     path: 'services/order/src/needs-testing.ts',
     text: importing('testing', '@floodgate/testing'),
     says: /can only depend on libs tagged/,

@@ -8,6 +8,15 @@ export const wellBehaved: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     libraries.map((name) => [`libs/${name}/project.json`, project(name, 'library', name, 'shared')]),
   ),
+  'libs/testing/src/probe.ts': "import { messaging } from '@floodgate/messaging';\nexport const probe = messaging;\n",
+  'libs/messaging/test/outbox.int.spec.ts': `
+import { messaging } from '@floodgate/messaging';
+import { testing } from '@floodgate/testing';
+
+it('is proven by the testing library', () => {
+  expect(messaging).not.toBe(testing);
+});
+`,
   'services/order/project.json': project('order', 'application', 'service', 'order'),
   'services/inventory/project.json': project('inventory', 'application', 'service', 'inventory'),
   'services/inventory/src/stock.ts': "export const stock = 'stock';\n",

@@ -2,7 +2,7 @@ import type { Rule } from '../repository';
 
 /** The outbox and inbox tables are the library's: every service has the very same ones. */
 export const equalMessagingTables: Rule = ({ paths, read }) => {
-  const copies = paths.filter((path) => /^services\/[^/]+\/prisma\/messaging\.prisma$/.test(path));
+  const copies = paths.filter((path) => path.endsWith('/prisma/messaging.prisma'));
   const [first, ...others] = copies;
   return others
     .filter((where) => first !== undefined && read(where) !== read(first))
