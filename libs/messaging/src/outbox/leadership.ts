@@ -46,6 +46,10 @@ export class Leadership {
     } finally {
       this.waiting = undefined;
     }
+    if (this.hasResigned) {
+      await session.close();
+      return undefined;
+    }
     this.session = session;
     return session;
   }

@@ -10,44 +10,47 @@ export interface DeliverOptions {
   readonly traceparent?: string;
 }
 
+const EAR = 'test.ear';
+
 /** Stands beside the services on the real broker: hears everything they publish, and sends them what a test wants. */
 export class Probe {
   private readonly heard: EventOf<MessageContract>[] = [];
+  private readonly messageCounts = new Map<string, number>();
+  private connection: ChannelModel | undefined;
+  private channel: ConfirmChannel | undefined;
+  private isClosed = false;
 
   private constructor(
-    private readonly connection: ChannelModel,
-    private readonly channel: ConfirmChannel,
+    private readonly brokerUrl: string,
+    private readonly contracts: readonly MessageContract[],
   ) {}
 
   /** Declares every exchange of the system, as the set-up does, and listens to all of them. */
-  static async open(brokerUrl: string): Promise<Probe> {
-    const connection = await connect(brokerUrl);
-    const probe = new Probe(connection, await connection.createConfirmChannel());
-    await declareExchanges(probe.channel);
-    const { queue } = await probe.channel.assertQueue('', { exclusive: true });
-    for (const { exchange, type } of messageCatalogue) await probe.channel.bindQueue(queue, exchange.name, type, { 'x-match': 'all' });
-    await probe.channel.consume(queue, (message) => message && probe.heard.push(...JSON.parse(message.content.toString())), { noAck: true });
+  static async open(brokerUrl: string, contracts: readonly MessageContract[] = messageCatalogue): Promise<Probe> {
+    const probe = new Probe(brokerUrl, contracts);
+    await probe.connect();
     return probe;
   }
 
-  /** Sends one message with these events, as their publisher would. */
+  /** Sends one message with one event, as its publisher would. @returns the event's id */
   async deliver<Contract extends MessageContract>(contract: Contract, data: DataOf<Contract>, options: DeliverOptions = {}): Promise<string> {
     const event = this.event(contract, data, options);
-    const headers = Object.fromEntries(contract.routedBy.map((field) => [field, Reflect.get(data, field)]));
-    await this.publish(contract, Buffer.from(JSON.stringify([event])), headers);
+    await this.deliverBatch(contract, [event]);
     return event.id;
   }
 
-  /** Sends any bytes to wherever messages of this contract go. */
-  async publish(contract: MessageContract, content: Buffer, headers: Readonly<Record<string, unknown>> = {}): Promise<void> {
-    this.channel.publish(contract.exchange.name, contract.type, content, { persistent: true, headers: { ...headers } });
-    await this.channel.waitForConfirms();
+  /** Sends one message with these items; a headers exchange routes by the first. */
+  async deliverBatch(contract: MessageContract, items: readonly { readonly data: object }[]): Promise<void> {
+    const headers = Object.fromEntries(contract.routedBy.map((field) => [field, Reflect.get(items[0]?.data ?? {}, field)]));
+    const channel = this.open;
+    channel.publish(contract.exchange.name, contract.type, Buffer.from(JSON.stringify(items)), { persistent: true, headers });
+    await channel.waitForConfirms();
   }
 
   /** Puts any bytes straight into a queue. */
   async put(queue: string, content: Buffer): Promise<void> {
-    this.channel.sendToQueue(queue, content, { persistent: true });
-    await this.channel.waitForConfirms();
+    this.open.sendToQueue(queue, content, { persistent: true });
+    await this.open.waitForConfirms();
   }
 
   /** An event as its publisher would write it. */
@@ -65,6 +68,11 @@ export class Probe {
     );
   }
 
+  /** In how many messages those events came. */
+  messageCount(contract: MessageContract): number {
+    return this.messageCounts.get(contract.type) ?? 0;
+  }
+
   /** Waits for a message of this type. @returns the first */
   async hears<Contract extends MessageContract>(contract: Contract, part: Partial<DataOf<Contract>> = {}): Promise<EventOf<Contract>> {
     return eventually(() => {
@@ -77,7 +85,7 @@ export class Probe {
   /** Waits for a dead letter of this queue and takes it out. */
   async deadLetter(queue: string): Promise<GetMessage> {
     return eventually(async () => {
-      const message = await this.channel.get(deadQueueName(queue), { noAck: true });
+      const message = await this.open.get(deadQueueName(queue), { noAck: true });
       if (message === false) throw new Error(`no dead letter in ${deadQueueName(queue)}`);
       return message;
     });
@@ -85,21 +93,51 @@ export class Probe {
 
   /** How many messages wait in a queue. */
   async depth(queue: string): Promise<number> {
-    return (await this.channel.checkQueue(queue)).messageCount;
+    return (await this.open.checkQueue(queue)).messageCount;
   }
 
   /** A bare channel, for calling and consuming as a stranger would. */
-  createChannel(): Promise<Channel> {
+  async createChannel(): Promise<Channel> {
+    if (!this.connection) throw new Error('the probe is not connected');
     return this.connection.createChannel();
   }
 
   async close(): Promise<void> {
-    await this.connection.close();
+    this.isClosed = true;
+    await this.connection?.close().catch(() => undefined);
+  }
+
+  private get open(): ConfirmChannel {
+    if (!this.channel) throw new Error('the probe is not connected');
+    return this.channel;
+  }
+
+  /** Comes back when a test cuts connections; its ear is durable, so it misses nothing meanwhile. */
+  private async connect(): Promise<void> {
+    if (this.isClosed) return;
+    const connection = await connect(this.brokerUrl);
+    this.connection = connection;
+    connection.on('error', () => undefined);
+    connection.on('close', () => this.connection === connection && void eventually(() => this.connect()));
+    if (this.isClosed) return connection.close();
+    this.channel = await connection.createConfirmChannel();
+    this.channel.on('error', () => undefined);
+    await declareExchanges(this.channel, this.contracts);
+    await this.channel.assertQueue(EAR, { durable: true });
+    for (const { exchange, type } of this.contracts) await this.channel.bindQueue(EAR, exchange.name, type, { 'x-match': 'all' });
+    await this.channel.consume(EAR, (message) => message && this.hear(message.content), { noAck: true });
+  }
+
+  private hear(content: Buffer): void {
+    const events: readonly EventOf<MessageContract>[] = JSON.parse(content.toString());
+    this.heard.push(...events);
+    const type = events[0]?.type ?? '';
+    this.messageCounts.set(type, (this.messageCounts.get(type) ?? 0) + 1);
   }
 }
 
-async function declareExchanges(channel: Channel): Promise<void> {
-  for (const { exchange, owner } of messageCatalogue) {
+async function declareExchanges(channel: Channel, contracts: readonly MessageContract[]): Promise<void> {
+  for (const { exchange, owner } of contracts) {
     await channel.assertExchange(unroutableName(owner), 'topic', { durable: true });
     await channel.assertExchange(exchange.name, exchange.kind, { durable: true, alternateExchange: unroutableName(owner) });
   }

@@ -23,8 +23,13 @@ export interface Isolated {
  *
  * @param folder the service's folder under `services/`
  */
-export async function isolated(folder: string): Promise<Isolated> {
-  const database = await cloneDatabase(join(process.cwd(), 'services', folder, 'prisma', 'migrations'));
+export function isolated(folder: string): Promise<Isolated> {
+  return isolatedWith(join(process.cwd(), 'services', folder, 'prisma', 'migrations'));
+}
+
+/** The same for any folder of migrations. */
+export async function isolatedWith(migrations: string): Promise<Isolated> {
+  const database = await cloneDatabase(migrations);
   const broker = await createVirtualHost();
   const client = new Client({ connectionString: database.url });
   client.on('error', () => undefined);

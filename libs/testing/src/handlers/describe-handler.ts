@@ -78,7 +78,7 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
     it('takes effect once when the same event comes twice in one batch', async () => {
       const data = await story.given(environment);
       const event = probe.event(contract, data);
-      await probe.publish(contract, Buffer.from(JSON.stringify([event, event])), routingHeaders(contract, data));
+      await probe.deliverBatch(contract, [event, event]);
       await marker();
       await tookEffectOnce(data);
     });
@@ -87,8 +87,7 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
       const first = await story.given(environment);
       const last = await story.given(environment);
       const poison = { ...probe.event(contract, first), id: uuidv7(), data: { poison: true } };
-      const batch = [probe.event(contract, first), poison, probe.event(contract, last)];
-      await probe.publish(contract, Buffer.from(JSON.stringify(batch)), routingHeaders(contract, first));
+      await probe.deliverBatch(contract, [probe.event(contract, first), poison, probe.event(contract, last)]);
       await tookEffectOnce(first);
       await tookEffectOnce(last);
       const dead = await probe.deadLetter(story.queue);
@@ -119,9 +118,4 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
       }
     });
   });
-}
-
-/** What a headers exchange routes by. */
-function routingHeaders(contract: MessageContract, data: object): Record<string, unknown> {
-  return Object.fromEntries(contract.routedBy.map((field) => [field, Reflect.get(data, field)]));
 }

@@ -1,0 +1,19 @@
+import { defineEvent, defineRpc, type EventOf } from '@floodgate/contracts';
+import { z } from 'zod';
+
+/** Somebody said something; `key` is the aggregate. */
+export const Said = defineEvent('echo.said.v1', { subject: 'key', data: z.object({ key: z.string(), text: z.string() }) });
+export type Said = EventOf<typeof Said>;
+
+/** It was noted. */
+export const Noted = defineEvent('echo.noted.v1', {
+  subject: 'key',
+  mayBeUnheard: true,
+  data: z.object({ key: z.string(), text: z.string() }),
+});
+
+export const Repeat = defineRpc('echo.repeat.v1', {
+  request: z.object({ text: z.string().min(1), afterMs: z.int().default(0) }),
+  reply: z.object({ text: z.string() }),
+});
+export type Repeat = z.infer<(typeof Repeat)['request']>;

@@ -1,0 +1,58 @@
+import { deadQueueName } from '@floodgate/messaging';
+import { isolatedWith, Probe, type Isolated } from '@floodgate/testing';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Noted, Said } from './echo.messages';
+import { attempts } from './note-on-said.handler';
+import { echoMigrations, startEcho } from './echo.service';
+
+export const QUEUE = 'echo.note-on-said';
+export const DEAD = deadQueueName(QUEUE);
+
+/** What a test file of this library stands on: a database, a vhost, an ear, and as many replicas as it asks for. */
+export class Stage {
+  private readonly replicas: INestApplicationContext[] = [];
+
+  private constructor(
+    readonly environment: Isolated,
+    readonly probe: Probe,
+  ) {}
+
+  static async set(): Promise<Stage> {
+    const environment = await isolatedWith(echoMigrations);
+    return new Stage(environment, await Probe.open(environment.brokerUrl, [Said, Noted]));
+  }
+
+  async startReplica(settings?: Parameters<typeof startEcho>[1]): Promise<INestApplicationContext> {
+    const replica = await startEcho(this.environment, settings);
+    this.replicas.push(replica);
+    return replica;
+  }
+
+  async stop(replica: INestApplicationContext): Promise<void> {
+    this.replicas.splice(this.replicas.indexOf(replica), 1);
+    await replica.close();
+  }
+
+  /** The handler fails for `key` this many times. */
+  async fault(key: string, kind: 'transient' | 'permanent', timesLeft: number): Promise<void> {
+    attempts.delete(key);
+    await this.environment.sql('INSERT INTO faults VALUES ($1, $2, $3)', [key, kind, timesLeft]);
+  }
+
+  /** The notes of a key, in the order they were written. */
+  async notes(key: string): Promise<readonly string[]> {
+    const rows = await this.environment.sql<{ text: string }>('SELECT text FROM notes WHERE key = $1 ORDER BY id', [key]);
+    return rows.map(({ text }) => text);
+  }
+
+  async outboxCount(): Promise<number> {
+    const [row] = await this.environment.sql<{ count: number }>('SELECT count(*)::int AS count FROM outbox_messages');
+    return row?.count ?? 0;
+  }
+
+  async strike(): Promise<void> {
+    await Promise.all(this.replicas.map((replica) => replica.close()));
+    await this.probe.close();
+    await this.environment.remove();
+  }
+}
