@@ -25,5 +25,7 @@ export async function declareTopology(api: ManagementApi, vhost: string, topolog
 
 function isAsDeclared(wanted: Queue, found: z.output<typeof existingQueues>[number] | undefined): boolean {
   if (found?.durable !== wanted.durable) return false;
-  return Object.entries(wanted.arguments).every(([key, value]) => isDeepStrictEqual(found.arguments[key], value));
+  // A newer RabbitMQ adds the queue type to a queue that was declared without one.
+  const type = { 'x-queue-type': found.arguments['x-queue-type'] };
+  return isDeepStrictEqual({ ...found.arguments, ...type }, { ...type, ...wanted.arguments });
 }
