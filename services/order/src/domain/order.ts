@@ -1,0 +1,109 @@
+import { IdempotencyKeyReused, OrderNotYours, OrderTotalTooHigh, ProductsUnknown } from './order.errors';
+import type { OrderStatus } from './order-status';
+
+/** What a customer asks for; the price is ours to say. */
+export interface WantedLine {
+  readonly sku: string;
+  readonly quantity: number;
+}
+
+/** What a customer sends. */
+export interface OrderRequest {
+  readonly customerId: string;
+  readonly lines: readonly WantedLine[];
+  /** The customer's own name for this request: repeating it places one order. */
+  readonly idempotencyKey: string | null;
+}
+
+export interface OrderLine extends WantedLine {
+  readonly unitPriceMinor: number;
+}
+
+/** An order without what is in it. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly customerId: string;
+  /** The flash sale whose ticket this order is; null for a normal order. */
+  readonly saleId: string | null;
+  readonly status: OrderStatus;
+  readonly totalMinor: number;
+  /** Why it was rejected; null while it was not. */
+  readonly reason: string | null;
+  readonly placedAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface Order extends OrderSummary {
+  readonly lines: readonly OrderLine[];
+}
+
+/** One move of an order, as its history tells it. */
+export interface Transition {
+  readonly status: OrderStatus;
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
+export interface OrderWithHistory extends Order {
+  /** Every move, the first one first. */
+  readonly history: readonly Transition[];
+}
+
+/** A line that could not be promised: how many were asked for and how many there were. */
+export interface Shortage {
+  readonly sku: string;
+  readonly requested: number;
+  readonly available: number;
+}
+
+/** Who is asking. */
+export interface Reader {
+  readonly customerId: string;
+  readonly isOperator: boolean;
+}
+
+/** As much as a message about an order can carry. */
+const TOTAL_MAX_MINOR = 1_000_000_000_000;
+
+interface Placement {
+  readonly id: string;
+  readonly customerId: string;
+  readonly saleId: string | null;
+  readonly lines: readonly OrderLine[];
+  readonly now: Date;
+}
+
+export function placeOrder({ now, ...placement }: Placement): Order {
+  const totalMinor = placement.lines.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0);
+  return { ...placement, status: 'placed', totalMinor, reason: null, placedAt: now, updatedAt: now };
+}
+
+/** @throws ProductsUnknown naming every line that has no price */
+export function priceLines(wanted: readonly WantedLine[], priceMinorBySku: ReadonlyMap<string, number>): OrderLine[] {
+  const unknown = wanted.flatMap(({ sku }, index) => (priceMinorBySku.has(sku) ? [] : [{ index, sku }]));
+  if (unknown.length > 0) throw new ProductsUnknown(unknown);
+  return wanted.map(({ sku, quantity }) => ({ sku, quantity, unitPriceMinor: priceMinorBySku.get(sku) ?? 0 }));
+}
+
+/** @throws OrderTotalTooHigh */
+export function assertTotalInBounds({ totalMinor }: Order): void {
+  if (totalMinor > TOTAL_MAX_MINOR) throw new OrderTotalTooHigh(TOTAL_MAX_MINOR);
+}
+
+/**
+ * A repeated request must ask for what the first one asked for. The stored lines are what it is compared with: they are
+ * all that a request says.
+ *
+ * @throws IdempotencyKeyReused
+ */
+export function assertSameRequest({ lines }: Order, { lines: wanted }: OrderRequest): void {
+  const isSame =
+    lines.length === wanted.length &&
+    lines.every(({ sku, quantity }, index) => wanted[index]?.sku === sku && wanted[index].quantity === quantity);
+  if (!isSame) throw new IdempotencyKeyReused();
+}
+
+/** @throws OrderNotYours */
+export function assertReadable({ customerId }: Pick<Order, 'customerId'>, reader: Reader): void {
+  if (!reader.isOperator && reader.customerId !== customerId) throw new OrderNotYours();
+}

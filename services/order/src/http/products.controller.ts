@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Database } from '@floodgate/persistence';
+import { Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { ListProducts } from '../use-cases/list-products';
+import { SaveProduct } from '../use-cases/save-product';
+import { ListProductsQuery, ProductAnswer, ProductBody, ProductPage, ProductParams } from './products.api';
+
+@Controller('products')
+export class ProductsController {
+  constructor(
+    private readonly database: Database,
+    private readonly saveProduct: SaveProduct,
+    private readonly listProducts: ListProducts,
+  ) {}
+
+  @Put(':sku')
+  @OperatorOnly()
+  @Documented({
+    summary: 'Offer a product, or change its name and price',
+    params: ProductParams,
+    body: ProductBody,
+    answers: { 200: ProductAnswer, 401: 'no valid token', 403: 'not an operator', 422: 'not a valid product' },
+  })
+  async save(
+    @Param(parsed(ProductParams)) { sku }: ProductParams,
+    @Body(parsed(ProductBody)) body: ProductBody,
+  ): Promise<ProductAnswer> {
+    const product = { sku, ...body };
+    await this.database.transaction((tx) => this.saveProduct.execute(tx, product));
+    return product;
+  }
+
+  @Get()
+  @Documented({
+    summary: 'What can be ordered',
+    query: ListProductsQuery,
+    answers: { 200: ProductPage, 422: 'not a valid question' },
+  })
+  async list(@Query(parsed(ListProductsQuery)) { limit, cursor }: ListProductsQuery): Promise<ProductPage> {
+    const products = await this.database.read((tx) => this.listProducts.execute(tx, { limit, after: cursor }));
+    const last = products.length === limit ? products.at(-1) : undefined;
+    return { items: products, nextCursor: last?.sku ?? null };
+  }
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@floodgate/persistence';
+import type { Order, OrderRequest, OrderSummary, OrderWithHistory } from '../domain/order';
+import { OrderNotFound } from '../domain/order.errors';
+import { statusesBefore, type OrderStatus } from '../domain/order-status';
+import { models } from './order.database';
+import { orderOf, summaryOf, transitionOf, type SummaryRow } from './order.rows';
+import { INSERT_ORDERS, MOVE_ORDERS } from './order.sql';
+
+interface NewOrder extends Order {
+  readonly idempotencyKey?: string | null;
+}
+
+interface Page {
+  /** Whose orders; everybody's when undefined. */
+  readonly customerId: string | undefined;
+  readonly limit: number;
+  /** The last order of the page before. */
+  readonly after: string | undefined;
+}
+
+const lines = { orderBy: { position: 'asc' } } as const;
+const history = { orderBy: { id: 'asc' } } as const;
+
+@Injectable()
+export class OrderRepository {
+  /** Stores orders with their lines and the first row of their history; tells the ids that were not there before. */
+  async insertAll(tx: Transaction, orders: readonly NewOrder[]): Promise<ReadonlySet<string>> {
+    const inserted = await tx.$queryRawUnsafe<readonly { id: string }[]>(INSERT_ORDERS, JSON.stringify(orders));
+    return new Set(inserted.map(({ id }) => id));
+  }
+
+  /** Moves the orders that may move to `status`, leaves the others alone, and tells which moved. */
+  async moveAll(
+    tx: Transaction,
+    moves: readonly { readonly orderId: string; readonly reason?: string }[],
+    { status, at }: { readonly status: OrderStatus; readonly at: Date },
+  ): Promise<OrderSummary[]> {
+    const before = statusesBefore(status);
+    const moved = await tx.$queryRawUnsafe<readonly SummaryRow[]>(
+      MOVE_ORDERS,
+      JSON.stringify(moves),
+      status,
+      at,
+      before,
+    );
+    return moved.map(summaryOf);
+  }
+
+  /** @throws OrderNotFound */
+  async get(tx: Transaction, orderId: string): Promise<OrderWithHistory> {
+    const row = await models(tx).order.findUnique({ where: { id: orderId }, include: { lines, history } });
+    if (!row) throw new OrderNotFound(orderId);
+    return { ...orderOf(row), history: row.history.map(transitionOf) };
+  }
+
+  async find(tx: Transaction, orderId: string): Promise<OrderSummary | null> {
+    const row = await models(tx).order.findUnique({ where: { id: orderId } });
+    return row && summaryOf(row);
+  }
+
+  /** The order that an earlier request with the same key has placed. */
+  async findByIdempotencyKey(tx: Transaction, { customerId, idempotencyKey }: OrderRequest): Promise<Order | null> {
+    if (idempotencyKey === null) return null;
+    const where = { customerId_idempotencyKey: { customerId, idempotencyKey } };
+    const row = await models(tx).order.findUnique({ where, include: { lines } });
+    return row && orderOf(row);
+  }
+
+  /** @throws OrderNotFound */
+  async getByIdempotencyKey(tx: Transaction, request: OrderRequest): Promise<Order> {
+    const order = await this.findByIdempotencyKey(tx, request);
+    if (!order) throw new OrderNotFound(request.idempotencyKey ?? '');
+    return order;
+  }
+
+  /** Newest first. */
+  async list(tx: Transaction, { customerId, limit, after }: Page): Promise<OrderSummary[]> {
+    const rows = await models(tx).order.findMany({
+      where: { customerId },
+      orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
+      ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
+      take: limit,
+    });
+    return rows.map(summaryOf);
+  }
+}
