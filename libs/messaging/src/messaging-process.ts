@@ -14,6 +14,7 @@ import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 import { computeTopology } from './topology/compute-topology';
 import { declareTopology } from './topology/declare-topology';
+import { unroutableName } from './topology/names';
 import { UnroutableWatch } from './topology/unroutable-watch';
 import type { Wiring } from './topology/wiring';
 
@@ -42,25 +43,14 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     this.watch = new UnroutableWatch(broker, wiring.owner);
   }
 
-  /** Ways out first, ways in last: nothing is taken that could not be answered. */
+  /** Ways out first, ways in last: nothing is taken that could not be answered. A start that fails leaves no connection behind. */
   async onApplicationBootstrap(): Promise<void> {
-    const bound = await bindHandlers(this.discovery, this.wiring);
-    const topology = computeTopology(this.wiring);
-    await this.broker.connect();
-    const declaring = await this.broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
-    await this.publisher.open();
-    if (this.wiring.asks.length > 0) await this.rpcClient.open();
-    if (topology.exchanges.some(({ kind }) => kind === 'topic')) await this.watch.start();
-    this.relay.start();
-    this.purge.start();
-    const run = pipelineOver(this.database);
-    const settle = new Settle(this.wiring.owner, this.publisher);
-    this.consumers = [
-      ...bound.handlers.map((handler) => new QueueConsumer(this.broker, handler, run, settle)),
-      ...bound.answerers.map(({ wiring, answerer }) => new RpcServer(this.broker, wiring, answerer)),
-    ];
-    for (const consumer of this.consumers) await consumer.start();
-    void declaring;
+    try {
+      await this.start();
+    } catch (error) {
+      await this.broker.close();
+      throw error;
+    }
   }
 
   /** Stop taking, finish what runs, announce what was committed, then leave. */
@@ -70,5 +60,24 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     await this.relay.stop(RELAY_FLUSH_DEADLINE_MS);
     await this.broker.close();
+  }
+
+  private async start(): Promise<void> {
+    const bound = await bindHandlers(this.discovery, this.wiring);
+    const topology = computeTopology(this.wiring);
+    await this.broker.connect();
+    await this.broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
+    await this.publisher.open();
+    if (this.wiring.asks.length > 0) await this.rpcClient.open();
+    if (topology.exchanges.some(({ name }) => name === unroutableName(this.wiring.owner))) await this.watch.start();
+    this.relay.start();
+    this.purge.start();
+    const run = pipelineOver(this.database);
+    const settle = new Settle(this.wiring.owner, this.publisher);
+    this.consumers = [
+      ...bound.handlers.map((handler) => new QueueConsumer(this.broker, handler, run, settle)),
+      ...bound.answerers.map(({ wiring, answerer }) => new RpcServer(this.broker, wiring, answerer)),
+    ];
+    for (const consumer of this.consumers) await consumer.start();
   }
 }

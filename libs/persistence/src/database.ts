@@ -30,7 +30,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       // The pool forgets its idle timers when it ends; they must not hold up the process.
       allowExitOnIdle: true,
     });
-    this.pool.on('error', (error) => this.log.warn({ error: error.message }, 'an idle database connection was lost'));
+    this.pool.on('error', (error) => this.log.warn({ err: error }, 'an idle database connection was lost'));
     this.client = settings.client(new PrismaPg(this.pool, { disposeExternalPool: false }));
   }
 

@@ -46,7 +46,7 @@ export class Broker {
 
   async close(): Promise<void> {
     await Promise.all(this.channels.map((channel) => channel.close()));
-    await Promise.all([this.consuming.close(), this.publishing.close()]);
+    await Promise.all([this.consuming, this.publishing].map((connection) => connection.managedConnection && connection.close()));
   }
 
   private async open(

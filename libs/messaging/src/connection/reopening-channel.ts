@@ -50,7 +50,7 @@ export class ReopeningChannel {
     if (this.isClosed || this.channel || this.opening) return;
     this.opening = this.openOnce()
       .catch((error: unknown) => {
-        this.log.warn({ channel: this.name, error: textOf(error) }, 'channel could not be opened, trying again');
+        this.log.warn({ channel: this.name, err: error }, 'channel could not be opened, trying again');
         setTimeout(() => this.connection.isConnected() && this.reopen(), REOPEN_PAUSE_MS).unref();
       })
       .finally(() => (this.opening = undefined));
@@ -61,7 +61,7 @@ export class ReopeningChannel {
     if (!isChannelModel(connection)) throw new BrokerUnavailable('not connected to RabbitMQ');
     const channel = await connection.createConfirmChannel();
     // Without this listener the error would be thrown inside amqplib's read loop and take the whole connection down.
-    channel.on('error', (error: Error) => this.log.warn({ channel: this.name, error: error.message }, 'channel closed by the broker'));
+    channel.on('error', (error: Error) => this.log.warn({ channel: this.name, err: error }, 'channel closed by the broker'));
     let isGone = false;
     channel.on('close', () => {
       isGone = true;
@@ -75,8 +75,4 @@ export class ReopeningChannel {
 
 function isChannelModel(connection: unknown): connection is ChannelModel {
   return typeof connection === 'object' && connection !== null && 'createConfirmChannel' in connection;
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -34,7 +34,7 @@ export class InboxPurge {
         ),
       );
     } catch (error) {
-      this.log.warn({ error: error instanceof Error ? error.message : String(error) }, 'inbox not purged, trying again later');
+      this.log.warn({ err: error }, 'inbox not purged, trying again later');
     }
   }
 }

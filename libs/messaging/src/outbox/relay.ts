@@ -57,7 +57,7 @@ export class OutboxRelay {
         await this.lead();
         pauseMs = FAILURE_PAUSE_MS.first;
       } catch (error) {
-        this.log.warn({ error: error instanceof Error ? error.message : String(error), pauseMs }, 'relay pauses, nothing is lost');
+        this.log.warn({ err: error, pauseMs }, 'relay pauses, nothing is lost');
         await this.wake.within(pauseMs);
         pauseMs = Math.min(pauseMs * 2, FAILURE_PAUSE_MS.max);
       }

@@ -75,10 +75,10 @@ export class Settle {
   }
 
   private report({ wiring }: BoundHandler, { event, attempt }: ReceivedEvent, error: Error, result: string): void {
-    const fields = { handler: wiring.queue, eventId: event.id, subject: event.subject, attempt, error: error.message };
+    const fields = { handler: wiring.queue, eventId: event.id, subject: event.subject, attempt, err: error };
     if (result === 'rejected') this.log.info(fields, 'rejected by the domain');
     else if (result === 'retried') this.log.warn(fields, 'failed, will be tried again');
-    else this.log.error({ ...fields, stack: error.stack }, 'failed for good, moved to the dead letters');
+    else this.log.error(fields, 'failed for good, moved to the dead letters');
   }
 }
 

@@ -61,7 +61,7 @@ export class RpcServer {
       channel.ack(message);
     } catch (error) {
       // The channel closed meanwhile: the question is delivered again, and answering twice is safe.
-      this.log.warn({ handler: this.wiring.queue, error: error instanceof Error ? error.message : String(error) }, 'could not answer');
+      this.log.warn({ handler: this.wiring.queue, err: error }, 'could not answer');
     }
   }
 
@@ -74,7 +74,7 @@ export class RpcServer {
     } catch (error) {
       const envelope = errorEnvelopeOf(error);
       stopTimer({ outcome: envelope.error.code });
-      if (envelope.error.code === 'internal') this.log.error({ handler: this.wiring.queue, error }, 'a question failed');
+      if (envelope.error.code === 'internal') this.log.error({ handler: this.wiring.queue, err: error }, 'a question failed');
       return envelope;
     }
   }

@@ -1,4 +1,5 @@
 import { Messaging, type MessagingSettings } from '@floodgate/messaging';
+import { configureLogs } from '@floodgate/observability';
 import { Database, Persistence } from '@floodgate/persistence';
 import type { Isolated } from '@floodgate/testing';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
@@ -39,6 +40,7 @@ export async function startEcho(
   environment: Isolated,
   settings: Omit<MessagingSettings, 'url'> = echoMessaging,
 ): Promise<INestApplicationContext> {
+  configureLogs({ service: 'echo', level: 'silent' });
   return NestFactory.createApplicationContext(EchoModule.with(environment, settings), { logger: false, abortOnError: false });
 }
 
