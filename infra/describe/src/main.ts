@@ -1,0 +1,25 @@
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadWirings } from './load-wirings';
+import { messageCataloguePage } from './message-catalogue';
+import { messageFlow } from './message-flow';
+import { servicesTable } from './services-table';
+import { topologyDefinitions } from './topology-definitions';
+import { withSections } from './with-sections';
+
+const { values } = parseArgs({ options: { into: { type: 'string', default: process.cwd() } } });
+const wirings = loadWirings(process.cwd());
+
+const generated: Readonly<Record<string, string>> = {
+  'infra/rabbitmq/topology.json': topologyDefinitions(wirings),
+  'libs/contracts/README.md': withSections('libs/contracts/README.md', { messages: messageCataloguePage(wirings) }),
+  'README.md': withSections('README.md', { flow: messageFlow(wirings), services: servicesTable(wirings) }),
+};
+
+for (const [path, text] of Object.entries(generated)) {
+  const target = join(values.into, path);
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+}

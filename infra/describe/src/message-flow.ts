@@ -1,0 +1,19 @@
+import type { ServiceWiring } from './load-wirings';
+
+/** Who tells whom what, as a Mermaid picture: one box per service, one arrow per message type and receiver. */
+export function messageFlow(wirings: readonly ServiceWiring[]): string {
+  const boxes = wirings.map(({ owner, folder }) => `  ${owner}["<b>${folder}</b>"]`);
+  const told = wirings.flatMap((from) => [
+    ...[...from.publishes, ...from.sends].flatMap((contract) =>
+      wirings
+        .filter((to) => to.handlers.some((handler) => handler.contract === contract))
+        .map((to) => `  ${from.owner} -- "${contract.type}" --> ${to.owner}`),
+    ),
+    ...from.asks.flatMap((contract) =>
+      wirings
+        .filter((to) => to.answerers.some((answerer) => answerer.contract === contract))
+        .map((to) => `  ${from.owner} -. "${contract.type}?" .-> ${to.owner}`),
+    ),
+  ]);
+  return ['```mermaid', 'flowchart LR', ...boxes, ...told, '```'].join('\n');
+}

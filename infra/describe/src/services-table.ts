@@ -1,0 +1,17 @@
+import type { ServiceWiring } from './load-wirings';
+
+/** What each service says, hears and answers. */
+export function servicesTable(wirings: readonly ServiceWiring[]): string {
+  const rows = wirings.map(({ folder, publishes, sends, handlers, answerers }) => [
+    `[\`${folder}\`](services/${folder}/README.md)`,
+    listOf([...publishes, ...sends].map(({ type }) => type)),
+    listOf(handlers.map(({ contract }) => contract.type)),
+    listOf(answerers.map(({ contract }) => contract.type)),
+  ]);
+  const lines = [['service', 'says', 'handles', 'answers'], ['---', '---', '---', '---'], ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function listOf(types: readonly string[]): string {
+  return types.length === 0 ? '—' : types.map((type) => `\`${type}\``).join('<br>');
+}
