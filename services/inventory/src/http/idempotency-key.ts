@@ -1,18 +1,24 @@
-import { Problem, type FastifyRequest } from '@floodgate/runtime';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { Problem } from '@floodgate/runtime';
 
-const KEY = /^[\x21-\x7e]{1,100}$/;
+const HEADER = 'Idempotency-Key';
+const VISIBLE_CHARACTERS = /^[\x21-\x7e]{1,200}$/;
 
-/** The caller's own name for the request, so that it may be repeated; null without one. */
-export function idempotencyKeyOf({ headers }: FastifyRequest): string | null {
-  const key = headers['idempotency-key'];
+interface Request {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** The operator's own name for a request (draft-ietf-httpapi-idempotency-key-header), or null: `@IdempotencyKey() key`. */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
+  const key = context.switchToHttp().getRequest<Request>().headers[HEADER.toLowerCase()];
   if (key === undefined) return null;
-  if (typeof key === 'string' && KEY.test(key)) return key;
-  const message = 'must be 1 to 100 visible ASCII characters';
+  if (typeof key === 'string' && VISIBLE_CHARACTERS.test(key)) return key;
+  const message = 'must be 1 to 200 visible ASCII characters without spaces';
   throw new Problem({
     status: 422,
     slug: 'invalid-request',
     title: 'The request is not valid',
-    detail: `Idempotency-Key: ${message}`,
-    errors: [{ field: 'Idempotency-Key', message }],
+    detail: `${HEADER}: ${message}`,
+    errors: [{ field: HEADER, message }],
   });
-}
+});

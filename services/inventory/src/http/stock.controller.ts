@@ -1,11 +1,10 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Caller, Documented, OperatorOnly, parsed, type FastifyReply } from '@floodgate/runtime';
-import type { z } from 'zod';
+import { Caller, Documented, OperatorOnly, parsed } from '@floodgate/runtime';
 import { AdjustStock } from '../use-cases/adjust-stock';
 import { GetStock } from '../use-cases/get-stock';
 import { ListStock } from '../use-cases/list-stock';
-import { idempotencyKeyOf } from './idempotency-key';
+import { IdempotencyKey } from './idempotency-key';
 import {
   AdjustStockBody,
   ListStockQuery,
@@ -27,7 +26,7 @@ export class StockController {
 
   @Get()
   @Documented({ summary: 'What there is of everything', query: ListStockQuery, answers: { 200: StockPage } })
-  async list(@Query(parsed(ListStockQuery)) query: z.infer<typeof ListStockQuery>): Promise<z.infer<typeof StockPage>> {
+  async list(@Query(parsed(ListStockQuery)) query: ListStockQuery): Promise<StockPage> {
     const items = await this.database.read((tx) => this.listStock.execute(tx, query));
     return presentPage(items, query.limit);
   }
@@ -38,7 +37,7 @@ export class StockController {
     params: StockParams,
     answers: { 200: StockAnswer, 404: 'Nobody ever stocked this SKU' },
   })
-  async get(@Param(parsed(StockParams)) { sku }: z.infer<typeof StockParams>): Promise<z.infer<typeof StockAnswer>> {
+  async get(@Param(parsed(StockParams)) { sku }: StockParams): Promise<StockAnswer> {
     return presentStock(await this.database.read((tx) => this.getStock.execute(tx, sku)));
   }
 
@@ -46,25 +45,23 @@ export class StockController {
   @OperatorOnly()
   @Documented({
     summary: 'Put pieces in or take pieces out',
-    description: 'With an `Idempotency-Key` the request may be repeated: it changes the stock once.',
+    description:
+      'The first pieces of a SKU make it known. With an `Idempotency-Key` the request may be repeated and counts once.',
     params: StockParams,
     body: AdjustStockBody,
     answers: {
-      200: StockAnswer,
-      201: StockAnswer.describe('The first pieces of this SKU'),
+      201: StockAnswer,
       404: 'Pieces cannot be taken out of a SKU that nobody ever stocked',
       409: 'Not so many are available',
     },
   })
   async adjust(
-    @Param(parsed(StockParams)) { sku }: z.infer<typeof StockParams>,
-    @Body(parsed(AdjustStockBody)) body: z.infer<typeof AdjustStockBody>,
+    @Param(parsed(StockParams)) { sku }: StockParams,
+    @Body(parsed(AdjustStockBody)) body: AdjustStockBody,
     @Caller() { customerId: adjustedBy }: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof StockAnswer>> {
-    const asked = { sku, ...body, adjustedBy, idempotencyKey: idempotencyKeyOf(reply.request) };
-    const { isNew, ...stock } = await this.database.transaction((tx) => this.adjustStock.execute(tx, asked));
-    void reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
-    return presentStock(stock);
+    @IdempotencyKey() idempotencyKey: string | null,
+  ): Promise<StockAnswer> {
+    const asked = { sku, ...body, adjustedBy, idempotencyKey };
+    return presentStock(await this.database.transaction((tx) => this.adjustStock.execute(tx, asked)));
   }
 }

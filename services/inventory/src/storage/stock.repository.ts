@@ -4,11 +4,6 @@ import { STOCKED_MAX_COUNT, type Stock } from '../domain/stock';
 import { models } from './inventory.database';
 import { ADD_STOCK, TAKE_STOCK } from './stock.sql';
 
-/** A change of stock that happened; `isNew` when nobody had stocked this SKU before. */
-export interface AdjustedStock extends Stock {
-  readonly isNew: boolean;
-}
-
 /** Reads take no lock and never wait, however hot the SKU. */
 @Injectable()
 export class StockRepository {
@@ -28,11 +23,11 @@ export class StockRepository {
   }
 
   /** Null when there is too little to take out, or too much to add. */
-  async adjust(tx: Transaction, sku: string, quantity: number): Promise<AdjustedStock | null> {
+  async adjust(tx: Transaction, sku: string, quantity: number): Promise<Stock | null> {
     const [adjusted] =
       quantity > 0
-        ? await tx.$queryRawUnsafe<AdjustedStock[]>(ADD_STOCK, sku, quantity, STOCKED_MAX_COUNT)
-        : await tx.$queryRawUnsafe<AdjustedStock[]>(TAKE_STOCK, sku, -quantity);
+        ? await tx.$queryRawUnsafe<Stock[]>(ADD_STOCK, sku, quantity, STOCKED_MAX_COUNT)
+        : await tx.$queryRawUnsafe<Stock[]>(TAKE_STOCK, sku, -quantity);
     return adjusted ?? null;
   }
 }

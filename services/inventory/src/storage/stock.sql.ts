@@ -1,16 +1,16 @@
 /**
  * Adds `$2` pieces of `$1`, up to `$3` in all. Two who add the first pieces of a SKU at once: one inserts, the other waits
- * and adds. A row that was inserted just now has no `xmax`; one that was updated has ours.
+ * and adds.
  */
 export const ADD_STOCK = `
   INSERT INTO stock (sku, stocked, available) VALUES ($1, $2::int, $2::int)
   ON CONFLICT (sku) DO UPDATE
      SET stocked = stock.stocked + excluded.stocked, available = stock.available + excluded.available
    WHERE stock.stocked + excluded.stocked <= $3::int
-  RETURNING sku, stocked, available, reserved, sold, xmax = 0 AS "isNew"`;
+  RETURNING sku, stocked, available, reserved, sold`;
 
 /** Takes `$2` pieces of `$1` out, if so many are available when it is this statement's turn at the row. */
 export const TAKE_STOCK = `
   UPDATE stock SET stocked = stocked - $2::int, available = available - $2::int
    WHERE sku = $1 AND available >= $2::int
-  RETURNING sku, stocked, available, reserved, sold, false AS "isNew"`;
+  RETURNING sku, stocked, available, reserved, sold`;

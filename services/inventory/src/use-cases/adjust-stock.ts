@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { adjustmentRefusal, type Stock } from '../domain/stock';
 import { assertSameAdjustment, type StockAdjustment } from '../domain/stock-adjustment';
 import { AdjustmentRepository } from '../storage/adjustment.repository';
-import { StockRepository, type AdjustedStock } from '../storage/stock.repository';
+import { StockRepository } from '../storage/stock.repository';
 
 /** An operator puts pieces in or takes them out; the first pieces of a SKU make it known. */
 @Injectable()
@@ -20,7 +20,7 @@ export class AdjustStock {
   ) {}
 
   /** @throws StockUnknown, StockInsufficient, StockTooLarge, IdempotencyKeyReused */
-  async execute(tx: Transaction, asked: Omit<StockAdjustment, 'id' | 'adjustedAt'>): Promise<AdjustedStock> {
+  async execute(tx: Transaction, asked: Omit<StockAdjustment, 'id' | 'adjustedAt'>): Promise<Stock> {
     const adjustment = { ...asked, id: uuidv7(), adjustedAt: this.clock.now() };
     const first = await this.adjustments.insert(tx, adjustment);
     if (first !== null) return this.repeat(tx, first, adjustment);
@@ -31,11 +31,11 @@ export class AdjustStock {
   }
 
   /** Changes nothing: the answer is the stock as it is by now. */
-  private async repeat(tx: Transaction, first: StockAdjustment, again: StockAdjustment): Promise<AdjustedStock> {
+  private async repeat(tx: Transaction, first: StockAdjustment, again: StockAdjustment): Promise<Stock> {
     assertSameAdjustment(first, again);
     const stock = await this.stock.find(tx, first.sku);
     if (stock === null) throw adjustmentRefusal(stock, first);
-    return { ...stock, isNew: false };
+    return stock;
   }
 }
 
