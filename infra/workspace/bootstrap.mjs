@@ -24,7 +24,7 @@ function installPackages() {
   if (isInstalled()) return;
   console.error('Installing packages from package-lock.json …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync(npm, ['ci', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (status !== 0) fail('`npm ci` failed.', 'Read the lines above; behind a proxy, set the registry in ~/.npmrc.');
 }
 

@@ -2,7 +2,7 @@ const CODE = /\.(ts|mjs|cjs|js|sh|sql|prisma)$/;
 
 export const isSpec = (path: string): boolean => path.endsWith('.spec.ts');
 export const isMarkdown = (path: string): boolean => path.endsWith('.md');
-export const isHandler = (path: string): boolean => path.endsWith('.handler.ts');
+export const isHandler = (path: string): boolean => /^services\/.*\.handler\.ts$/.test(path);
 
 /** Migrations are written by a tool and never edited again: nobody reads them as code. */
 export const isCode = (path: string): boolean => CODE.test(path) && !path.includes('/migrations/');

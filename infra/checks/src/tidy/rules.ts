@@ -6,6 +6,7 @@ import { fileLengths } from './rules/file-lengths';
 import { fivePlaces } from './rules/five-places';
 import { guaranteeTable } from './rules/guarantee-table';
 import { handlerSuites } from './rules/handler-suites';
+import { lockFile } from './rules/lock-file';
 import { noAttics } from './rules/no-attics';
 import { noDebt } from './rules/no-debt';
 import { noPrivateAddresses } from './rules/no-private-addresses';
@@ -32,6 +33,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'every promise names a test that exists': guaranteeTable,
   'nothing is left undone': noDebt,
   'no registry and no machine is named': noPrivateAddresses,
+  'the lock file installs everywhere': lockFile,
   'every exception from a rule has a reason': explainedExceptions,
   'compiler and type checker resolve libraries alike': sameAliases,
 };

@@ -151,13 +151,21 @@ export const untidy: readonly Untidy[] = [
   },
   {
     rule: 'no registry and no machine is named',
-    because: 'a registry, a home folder and a lock file with addresses',
+    because: 'a registry and a home folder',
     files: {
       'infra/rabbitmq/README.md': `${page}https://${registry}/zod\n`,
       'services/order/src/main.ts': `start('${home}/floodgate');\n`,
-      'package-lock.json': '{ "resolved": "https://example.org/zod.tgz" }',
     },
-    where: ['infra/rabbitmq/README.md:2', 'services/order/src/main.ts:1', 'package-lock.json'],
+    where: ['infra/rabbitmq/README.md:2', 'services/order/src/main.ts:1'],
+  },
+  {
+    rule: 'the lock file installs everywhere',
+    because: 'a missing platform and an address',
+    files: {
+      'package-lock.json':
+        '{"packages":{"node_modules/a":{"optionalDependencies":{"a-darwin":"1"},"resolved": "https://example.org/a.tgz"}}}',
+    },
+    where: ['package-lock.json', 'package-lock.json'],
   },
   {
     rule: 'every exception from a rule has a reason',

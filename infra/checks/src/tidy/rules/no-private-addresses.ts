@@ -2,11 +2,11 @@ import type { Finding, Rule } from '../repository';
 import { isText } from '../kinds-of-files';
 
 const REGISTRY = /https?:\/\/[\w.-]*(registry|npmjs|artifactory|nexus|verdaccio|jfrog|mirror|proxy)[\w./:-]*/i;
-const MACHINE = /(?<![\w.@$}-])\/(work|home|Users|root)\/[\w.-]+/;
+const MACHINE = /(?<![\w.@$}-])\/(work|home|Users)\/[\w.-]+/;
 
 /** The repository works on every machine and with every registry, so it names none. */
-export const noPrivateAddresses: Rule = ({ paths, read }) => [
-  ...paths.filter(isText).flatMap((path) =>
+export const noPrivateAddresses: Rule = ({ paths, read }) =>
+  paths.filter(isText).flatMap((path) =>
     read(path)
       .split('\n')
       .flatMap((line, index): Finding[] => {
@@ -18,12 +18,4 @@ export const noPrivateAddresses: Rule = ({ paths, read }) => [
           ...(machine ? [{ where, what: machine, instead: 'use a path from the top of the repository' }] : []),
         ];
       }),
-  ),
-  ...paths
-    .filter((path) => path.endsWith('package-lock.json') && read(path).includes('"resolved": "http'))
-    .map((where) => ({
-      where,
-      what: 'names the registry each package came from',
-      instead: 'run `npm install` with the .npmrc of this repository (omit-lockfile-registry-resolved)',
-    })),
-];
+  );

@@ -1,6 +1,6 @@
 import type { Repository, Rule } from '../repository';
 
-const CODE = /^((services|libs|infra)\/[^/]+)\/.*\.(ts|mjs|cjs)$/;
+const CODE = /^((services|libs|infra)\/[^/]+)\/.*\.ts$/;
 
 /** Boundaries are enforced by tags: a project without them is a project without boundaries. */
 export const projectTags: Rule = (repository) => {

@@ -9,16 +9,14 @@ export const serviceShape: Rule = ({ paths }) =>
     .filter((path) => {
       const [, service = '', , first = '', ...rest] = path.split('/');
       if (rest.length > 0) return !FOLDERS.includes(first);
-      const word = service.replace(/-gateway$/, '');
-      const roots = [service, word].flatMap((name) => [
-        `${name}.module.ts`,
-        `${name}.config.ts`,
-        `${name}.config.spec.ts`,
-      ]);
-      return first !== 'main.ts' && !roots.includes(first);
+      return first !== 'main.ts' && !isWiring(first, [service, service.replace(/-gateway$/, '')]);
     })
     .map((where) => ({
       where,
       what: 'is outside the shape of a service',
-      instead: `beside main.ts there are a module, a config and the folders ${FOLDERS.join(', ')}`,
+      instead: `beside main.ts there are its wiring (<service>.<part>.ts) and the folders ${FOLDERS.join(', ')}`,
     }));
+
+/** `order.module.ts`, `order.config.ts`: what only the service as a whole can say. */
+const isWiring = (file: string, names: readonly string[]): boolean =>
+  names.some((name) => file.startsWith(`${name}.`) && /^\.[a-z]+(\.spec)?\.ts$/.test(file.slice(name.length)));
