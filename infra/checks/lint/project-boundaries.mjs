@@ -30,7 +30,7 @@ const kinds = {
     packages: [...nest, '@prisma/client', '@prisma/client/*', 'uuid', 'zod'],
   },
   testing: { uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'] },
-  infra: { uses: ['contracts', 'persistence', 'infra'] },
+  infra: { uses: ['contracts', 'messaging', 'persistence', 'runtime', 'infra'] },
   checks: { uses: [] },
 };
 
