@@ -1,5 +1,6 @@
 import { wire, type Wiring } from '@floodgate/messaging';
 import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /** One service, as its `src/<owner>.messaging.ts` describes it. */
@@ -23,9 +24,10 @@ export function loadWirings(root: string): readonly ServiceWiring[] {
 function settingsOf(folder: string): Parameters<typeof wire>[0] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.messaging.js'));
   const [file] = files;
-  if (!file || files.length > 1) throw new Error(`${folder} must have exactly one <owner>.messaging.ts, it has ${files.length}`);
-  const exported: Readonly<Record<string, unknown>> = require(join(folder, file));
-  const settings = Object.values(exported).find(isSettings);
+  if (!file || files.length > 1)
+    throw new Error(`${folder} must have exactly one <owner>.messaging.ts, it has ${files.length}`);
+  const exported: unknown = createRequire(__filename)(join(folder, file));
+  const settings = Object.values(typeof exported === 'object' ? { ...exported } : {}).find(isSettings);
   if (!settings) throw new Error(`${file} in ${folder} exports no messaging settings`);
   return settings;
 }

@@ -6,15 +6,27 @@ export function messageCataloguePage(wirings: readonly ServiceWiring[]): string 
   const messages = messageCatalogue.map((contract) => [
     `\`${contract.type}\``,
     `${contract.kind} over \`${contract.exchange.name}\` (${contract.exchange.kind})`,
-    names(wirings.filter((each) => each.publishes.includes(contract) || each.sends.includes(contract)).map(({ folder }) => folder)),
-    names(wirings.flatMap(({ handlers }) => handlers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``))),
+    names(
+      wirings
+        .filter((each) => each.publishes.includes(contract) || each.sends.includes(contract))
+        .map(({ folder }) => folder),
+    ),
+    names(
+      wirings.flatMap(({ handlers }) =>
+        handlers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``),
+      ),
+    ),
     fieldsOf(contract.data.shape),
   ]);
   const questions = rpcCatalogue.map((contract) => [
     `\`${contract.type}\``,
     `rpc over \`${contract.exchange.name}\` (${contract.exchange.kind})`,
     names(wirings.filter(({ asks }) => asks.includes(contract)).map(({ folder }) => folder)),
-    names(wirings.flatMap(({ answerers }) => answerers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``))),
+    names(
+      wirings.flatMap(({ answerers }) =>
+        answerers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``),
+      ),
+    ),
     `${fieldsOf(contract.request.shape)} → ${fieldsOf(contract.reply.shape)}`,
   ]);
   const header = [['message', 'travels as', 'said by', 'taken by', 'carries'], Array.from({ length: 5 }, () => '---')];

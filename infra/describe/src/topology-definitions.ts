@@ -6,7 +6,14 @@ export function topologyDefinitions(wirings: readonly ServiceWiring[]): string {
   const topologies = wirings.map((wiring) => computeTopology(wiring));
   const definitions = {
     exchanges: topologies.flatMap(({ exchanges }) =>
-      exchanges.map(({ name, kind, arguments: args }) => ({ name, type: kind, durable: true, auto_delete: false, internal: false, arguments: args })),
+      exchanges.map(({ name, kind, arguments: args }) => ({
+        name,
+        type: kind,
+        durable: true,
+        auto_delete: false,
+        internal: false,
+        arguments: args,
+      })),
     ),
     queues: topologies.flatMap(({ queues }) =>
       queues.map(({ name, arguments: args }) => ({ name, durable: true, auto_delete: false, arguments: args })),

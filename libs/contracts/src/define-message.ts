@@ -49,7 +49,10 @@ interface Definition<Data extends z.ZodObject> {
 }
 
 /** Something that happened, told to whoever cares: `<publisher>.<past-tense fact>.v<major>`. */
-export function defineEvent<Data extends z.ZodObject>(type: string, { subject, data, mayBeUnheard = false }: Definition<Data>): MessageContract<Data> {
+export function defineEvent<Data extends z.ZodObject>(
+  type: string,
+  { subject, data, mayBeUnheard = false }: Definition<Data>,
+): MessageContract<Data> {
   const owner = ownerOf(type);
   return {
     kind: 'event',
@@ -64,7 +67,10 @@ export function defineEvent<Data extends z.ZodObject>(type: string, { subject, d
 }
 
 /** Something one receiver is told to do: `<receiver>.<imperative>.v<major>`. */
-export function defineCommand<Data extends z.ZodObject>(type: string, { subject, data }: Definition<Data>): MessageContract<Data> {
+export function defineCommand<Data extends z.ZodObject>(
+  type: string,
+  { subject, data }: Definition<Data>,
+): MessageContract<Data> {
   const owner = ownerOf(type);
   return {
     kind: 'command',

@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const uuid = z.guid();
 
 /** A stock keeping unit: upper-case words joined by hyphens, at most 40 characters. */
-export const sku = z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'upper-case letters, digits and hyphens').max(40);
+export const sku = z
+  .string()
+  .regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/, 'upper-case letters, digits and hyphens')
+  .max(40);
 
 /** Pieces in one line. The upper bound keeps every sum of a batch far inside a 32-bit column. */
 export const quantity = z.int().min(1).max(10_000);

@@ -21,6 +21,15 @@ import type { Wiring } from './topology/wiring';
 /** What is left of the shutdown deadline is for the relay. */
 const RELAY_FLUSH_DEADLINE_MS = 3_000;
 
+/** What exists before the process has begun: unconnected, and shared with whoever publishes or asks. */
+export interface MessagingParts {
+  readonly wiring: Wiring;
+  readonly broker: Broker;
+  readonly publisher: Publisher;
+  readonly rpcClient: RpcClient;
+  readonly outbox: Outbox;
+}
+
 /** Starts messaging when everything else is ready, and ends it before anything else goes away. */
 @Injectable()
 export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -30,14 +39,11 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
   private consumers: readonly (QueueConsumer | RpcServer)[] = [];
 
   constructor(
-    private readonly wiring: Wiring,
-    private readonly broker: Broker,
-    private readonly publisher: Publisher,
-    private readonly rpcClient: RpcClient,
+    private readonly parts: MessagingParts,
     private readonly database: Database,
     private readonly discovery: DiscoveryService,
-    outbox: Outbox,
   ) {
+    const { wiring, broker, publisher, outbox } = parts;
     this.relay = new OutboxRelay(wiring.owner, database, publisher, outbox);
     this.purge = new InboxPurge(database);
     this.watch = new UnroutableWatch(broker, wiring.owner);
@@ -48,7 +54,7 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     try {
       await this.start();
     } catch (error) {
-      await this.broker.close();
+      await this.parts.broker.close();
       throw error;
     }
   }
@@ -59,24 +65,25 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     this.purge.stop();
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     await this.relay.stop(RELAY_FLUSH_DEADLINE_MS);
-    await this.broker.close();
+    await this.parts.broker.close();
   }
 
   private async start(): Promise<void> {
-    const bound = await bindHandlers(this.discovery, this.wiring);
-    const topology = computeTopology(this.wiring);
-    await this.broker.connect();
-    await this.broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
-    await this.publisher.open();
-    if (this.wiring.asks.length > 0) await this.rpcClient.open();
-    if (topology.exchanges.some(({ name }) => name === unroutableName(this.wiring.owner))) await this.watch.start();
+    const { wiring, broker, publisher, rpcClient } = this.parts;
+    const bound = await bindHandlers(this.discovery, wiring);
+    const topology = computeTopology(wiring);
+    await broker.connect();
+    await broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
+    await publisher.open();
+    if (wiring.asks.length > 0) await rpcClient.open();
+    if (topology.exchanges.some(({ name }) => name === unroutableName(wiring.owner))) await this.watch.start();
     this.relay.start();
     this.purge.start();
     const run = pipelineOver(this.database);
-    const settle = new Settle(this.wiring.owner, this.publisher);
+    const settle = new Settle(wiring.owner, publisher);
     this.consumers = [
-      ...bound.handlers.map((handler) => new QueueConsumer(this.broker, handler, run, settle)),
-      ...bound.answerers.map(({ wiring, answerer }) => new RpcServer(this.broker, wiring, answerer)),
+      ...bound.handlers.map((handler) => new QueueConsumer(broker, handler, run, settle)),
+      ...bound.answerers.map((answerer) => new RpcServer(broker, answerer.wiring, answerer.answerer)),
     ];
     for (const consumer of this.consumers) await consumer.start();
   }

@@ -18,21 +18,20 @@ export class Messaging {
     const wiring = wire(settings);
     const broker = new Broker(wiring.owner, settings.url);
     const publisher = new Publisher(broker);
-    const outbox = new Outbox(wiring);
-    const rpcClient = new RpcClient(broker);
+    const parts = { wiring, broker, publisher, outbox: new Outbox(wiring), rpcClient: new RpcClient(broker) };
     return {
       module: Messaging,
       global: true,
       imports: [DiscoveryModule],
       providers: [
-        { provide: Outbox, useValue: outbox },
-        { provide: RpcClient, useValue: rpcClient },
+        { provide: Outbox, useValue: parts.outbox },
+        { provide: RpcClient, useValue: parts.rpcClient },
         { provide: CommandSender, useValue: new CommandSender(wiring, publisher) },
         {
           provide: MessagingProcess,
           inject: [Database, DiscoveryService],
           useFactory: (database: Database, discovery: DiscoveryService) =>
-            new MessagingProcess(wiring, broker, publisher, rpcClient, database, discovery, outbox),
+            new MessagingProcess(parts, database, discovery),
         },
       ],
       exports: [Outbox, RpcClient, CommandSender],

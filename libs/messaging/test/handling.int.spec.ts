@@ -12,7 +12,8 @@ describe('a handler takes effect once, and a failing event neither blocks nor lo
   });
   afterAll(() => stage.strike());
 
-  const notesOf = (key: string, expected: readonly string[]) => eventually(async () => expect(await stage.notes(key)).toEqual(expected));
+  const notesOf = (key: string, expected: readonly string[]) =>
+    eventually(async () => expect(await stage.notes(key)).toEqual(expected));
 
   it('takes effect once when two replicas get the same event at the same time', async () => {
     const event = stage.probe.event(Said, { key: 'twice', text: 'one' });
@@ -76,7 +77,9 @@ describe('a handler takes effect once, and a failing event neither blocks nor lo
     );
     await delivering;
     await eventually(async () => {
-      const [row] = await stage.environment.sql(`SELECT count(*)::int, count(DISTINCT key)::int AS keys FROM notes WHERE key LIKE 'cut-%'`);
+      const [row] = await stage.environment.sql(
+        `SELECT count(*)::int, count(DISTINCT key)::int AS keys FROM notes WHERE key LIKE 'cut-%'`,
+      );
       expect(row).toEqual({ count: keys.length, keys: keys.length });
     });
   });

@@ -17,7 +17,13 @@ describe('what was committed is announced, at least once, in order per subject',
   afterEach(() => stage.strike());
 
   const say = (app: INestApplicationContext, key: string, ...texts: string[]) =>
-    databaseOf(app).transaction((tx) => app.get(Outbox, { strict: false }).addAll(tx, Said, texts.map((text) => ({ key, text }))));
+    databaseOf(app).transaction((tx) =>
+      app.get(Outbox, { strict: false }).addAll(
+        tx,
+        Said,
+        texts.map((text) => ({ key, text })),
+      ),
+    );
   const heard = (key: string) => stage.probe.published(Said, { key }).map(({ data }) => data.text);
   const startSaying = () => stage.startReplica(sayingOnly);
 
@@ -96,7 +102,9 @@ describe('what was committed is announced, at least once, in order per subject',
     const app = await stage.startReplica({ ...sayingOnly, publishes: [] });
     await expect(say(app, 'i', 'one')).rejects.toThrow('add it to `publishes`');
     const other = await startSaying();
-    const wrong = databaseOf(other).transaction((tx) => other.get(Outbox, { strict: false }).add(tx, Said, Object.create({ key: 1 })));
+    const wrong = databaseOf(other).transaction((tx) =>
+      other.get(Outbox, { strict: false }).add(tx, Said, Object.create({ key: 1 })),
+    );
     await expect(wrong).rejects.toThrow(/expected string/);
   });
 });
@@ -106,6 +114,8 @@ async function closeConnections(virtualHost: string): Promise<void> {
   await eventually(async () => {
     const connections = await callManagement('GET', `/api/vhosts/${virtualHost}/connections`);
     if (!Array.isArray(connections) || connections.length < 2) throw new Error('connections are not listed yet');
-    await Promise.all(connections.map(({ name }) => callManagement('DELETE', `/api/connections/${encodeURIComponent(name)}`)));
+    await Promise.all(
+      connections.map(({ name }) => callManagement('DELETE', `/api/connections/${encodeURIComponent(name)}`)),
+    );
   });
 }

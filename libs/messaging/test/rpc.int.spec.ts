@@ -29,7 +29,10 @@ describe('RPC gives an answer or a clear error within the deadline', () => {
   });
 
   it('answers a bug with "internal" and without its text', async () => {
-    await expect(ask('broken')).rejects.toMatchObject({ code: 'internal', message: expect.not.stringContaining('a bug') });
+    await expect(ask('broken')).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.not.stringContaining('a bug'),
+    });
   });
 
   it('times out at the deadline, and counts the answer that comes too late', async () => {
@@ -39,7 +42,9 @@ describe('RPC gives an answer or a clear error within the deadline', () => {
 
   it('says at once that nobody answers when the question finds no queue', async () => {
     const Unknown = defineRpc('echo.unknown.v1', { request: Repeat.request, reply: Repeat.reply });
-    await expect(client.ask(Unknown, { text: 'hello', afterMs: 0 }, { deadlineMs: 20_000 })).rejects.toBeInstanceOf(BrokerUnavailable);
+    await expect(client.ask(Unknown, { text: 'hello', afterMs: 0 }, { deadlineMs: 20_000 })).rejects.toBeInstanceOf(
+      BrokerUnavailable,
+    );
   });
 
   it('refuses the question that would be one too many', async () => {
@@ -56,7 +61,12 @@ describe('RPC gives an answer or a clear error within the deadline', () => {
     const reply = new Promise<string>((resolve) => {
       void channel
         .consume('amq.rabbitmq.reply-to', (message) => message && resolve(message.content.toString()), { noAck: true })
-        .then(() => channel.publish('echo.rpc', 'echo.repeat.v1', Buffer.from(body), { replyTo: 'amq.rabbitmq.reply-to', correlationId: '1' }));
+        .then(() =>
+          channel.publish('echo.rpc', 'echo.repeat.v1', Buffer.from(body), {
+            replyTo: 'amq.rabbitmq.reply-to',
+            correlationId: '1',
+          }),
+        );
     });
     expect(JSON.parse(await reply)).toMatchObject({ error: { code } });
     await channel.close();
@@ -64,10 +74,15 @@ describe('RPC gives an answer or a clear error within the deadline', () => {
 
   it('drops a question whose asker gave up while nobody was there', async () => {
     const asking = await Stage.set();
-    const [answering, askingOnly] = [await asking.startReplica(), await asking.startReplica({ ...echoMessaging, handlers: [], answers: [], publishes: [] })];
+    const [answering, askingOnly] = [
+      await asking.startReplica(),
+      await asking.startReplica({ ...echoMessaging, handlers: [], answers: [], publishes: [] }),
+    ];
     await asking.stop(answering);
     const late = askingOnly.get(RpcClient, { strict: false });
-    await expect(late.ask(Repeat, { text: 'anybody?', afterMs: 0 }, { deadlineMs: 100 })).rejects.toBeInstanceOf(RpcTimeout);
+    await expect(late.ask(Repeat, { text: 'anybody?', afterMs: 0 }, { deadlineMs: 100 })).rejects.toBeInstanceOf(
+      RpcTimeout,
+    );
     await eventually(async () => expect(await asking.probe.depth('echo.repeat')).toBe(0));
     await asking.strike();
   });

@@ -16,11 +16,15 @@ describe('a service refuses to start when its wiring is wrong, and stops without
   it('names the queue whose arguments differ, and the way out', async () => {
     const channel = await stage.probe.createChannel();
     await channel.assertQueue(QUEUE, { durable: true, arguments: { 'x-queue-type': 'classic' } });
-    await expect(stage.startReplica()).rejects.toThrow(/Cannot declare queue "echo.note-on-said".*Give the handler a new name/s);
+    await expect(stage.startReplica()).rejects.toThrow(
+      /Cannot declare queue "echo.note-on-said".*Give the handler a new name/s,
+    );
   });
 
   it('refuses two handlers on one queue', async () => {
-    await expect(stage.startReplica({ ...echoMessaging, handlers: [NoteOnSaid, NoteOnSaid] })).rejects.toThrow(/two handlers share the queue "echo.note-on-said"/);
+    await expect(stage.startReplica({ ...echoMessaging, handlers: [NoteOnSaid, NoteOnSaid] })).rejects.toThrow(
+      /two handlers share the queue "echo.note-on-said"/,
+    );
   });
 
   it('refuses a handler without a method to call', async () => {
@@ -28,7 +32,9 @@ describe('a service refuses to start when its wiring is wrong, and stops without
     class Idle {
       declare handle: () => Promise<void>;
     }
-    await expect(stage.startReplica({ ...echoMessaging, handlers: [Idle] })).rejects.toThrow(/Idle is listed but has no instance with handle/);
+    await expect(stage.startReplica({ ...echoMessaging, handlers: [Idle] })).rejects.toThrow(
+      /Idle is listed but has no instance with handle/,
+    );
   });
 
   it('finishes what it has begun and leaves the rest in the queue for the next replica', async () => {

@@ -5,7 +5,8 @@ const UNAVAILABLE_CODES = new Set([
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037'],
 ]);
 const UNAVAILABLE_KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
-const UNAVAILABLE_WORDS = /connection terminated|timeout exceeded when trying to connect|unable to start a transaction in the given time|client has encountered a connection error/i;
+const UNAVAILABLE_WORDS =
+  /connection terminated|timeout exceeded when trying to connect|unable to start a transaction in the given time|client has encountered a connection error/i;
 
 /** True when the database could not be reached: the work is not at fault and may simply be tried again later. */
 export function isUnavailable(error: unknown): boolean {

@@ -41,9 +41,12 @@ export class CommandSender {
    */
   async send<Contract extends MessageContract>(contract: Contract, unchecked: DataOf<Contract>): Promise<void> {
     if (!this.wiring.sends.includes(contract)) {
-      throw new WiringError(`"${this.wiring.owner}" does not send ${contract.type}: add it to \`sends\` in its messaging settings.`);
+      throw new WiringError(
+        `"${this.wiring.owner}" does not send ${contract.type}: add it to \`sends\` in its messaging settings.`,
+      );
     }
-    if (this.unconfirmedCount >= UNCONFIRMED_MAX_COUNT) throw new CommandRefused('too many commands wait for a confirm');
+    if (this.unconfirmedCount >= UNCONFIRMED_MAX_COUNT)
+      throw new CommandRefused('too many commands wait for a confirm');
     this.unconfirmedCount += 1;
     try {
       await this.enqueue(contract, contract.data.parse(unchecked));
@@ -80,10 +83,15 @@ export class CommandSender {
       if (this.open.get(contract) === group) this.open.delete(contract);
       return this.publish(contract, firstId, encoded);
     });
-    const group: Group = { encoded, firstId, sent, flush: () => {
-      this.open.delete(contract);
-      flush();
-    } };
+    const group: Group = {
+      encoded,
+      firstId,
+      sent,
+      flush: () => {
+        this.open.delete(contract);
+        flush();
+      },
+    };
     this.open.set(contract, group);
     return group;
   }

@@ -19,6 +19,7 @@ export class Broker {
   private readonly publishing: AmqpConnection;
   private readonly channels: ReopeningChannel[] = [];
   private blockedBecause: string | undefined;
+  private hasBegun = false;
 
   constructor(owner: string, url: string) {
     this.consuming = connectionOf(url, `${owner} consumes`);
@@ -27,6 +28,7 @@ export class Broker {
 
   /** @throws Error when the broker does not answer within a minute. */
   async connect(): Promise<void> {
+    this.hasBegun = true;
     await Promise.all([this.consuming.init(), this.publishing.init()]);
     this.publishing.managedConnection.on('blocked', ({ reason }) => (this.blockedBecause = reason));
     this.publishing.managedConnection.on('unblocked', () => (this.blockedBecause = undefined));
@@ -46,7 +48,7 @@ export class Broker {
 
   async close(): Promise<void> {
     await Promise.all(this.channels.map((channel) => channel.close()));
-    await Promise.all([this.consuming, this.publishing].map((connection) => connection.managedConnection && connection.close()));
+    if (this.hasBegun) await Promise.all([this.consuming.close(), this.publishing.close()]);
   }
 
   private async open(
@@ -61,8 +63,10 @@ export class Broker {
   }
 
   private async check(): Promise<void> {
-    if (!this.consuming.connected || !this.publishing.connected) throw new BrokerUnavailable('not connected to RabbitMQ');
-    if (this.blockedBecause !== undefined) throw new BrokerUnavailable(`RabbitMQ blocks publishers: ${this.blockedBecause}`);
+    if (!this.consuming.connected || !this.publishing.connected)
+      throw new BrokerUnavailable('not connected to RabbitMQ');
+    if (this.blockedBecause !== undefined)
+      throw new BrokerUnavailable(`RabbitMQ blocks publishers: ${this.blockedBecause}`);
     const closed = this.channels.filter(({ isOpen }) => !isOpen).map(({ name }) => name);
     if (closed.length > 0) throw new BrokerUnavailable(`channels being reopened: ${closed.join(', ')}`);
   }

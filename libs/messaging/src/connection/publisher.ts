@@ -44,14 +44,18 @@ export class Publisher {
       await this.confirmed(message);
       published.inc({ exchange: message.exchange, outcome: 'confirmed' });
     } catch (error) {
-      published.inc({ exchange: message.exchange, outcome: error instanceof CommandRefused ? 'refused' : 'unavailable' });
+      published.inc({
+        exchange: message.exchange,
+        outcome: error instanceof CommandRefused ? 'refused' : 'unavailable',
+      });
       throw error;
     }
   }
 
   private confirmed(message: OutgoingMessage): Promise<void> {
     if (!this.channel) throw new BrokerUnavailable('the publisher is not open yet');
-    if (this.unconfirmed.size >= UNCONFIRMED_MAX_COUNT) throw new BrokerUnavailable('too many messages wait for a confirm');
+    if (this.unconfirmed.size >= UNCONFIRMED_MAX_COUNT)
+      throw new BrokerUnavailable('too many messages wait for a confirm');
     const channel = this.channel.current;
     return new Promise((resolve, reject) => {
       const settle = (error?: Error) => {
@@ -65,7 +69,9 @@ export class Publisher {
         CONFIRM_TIMEOUT_MS,
       );
       this.unconfirmed.add(settle);
-      write(channel, message, (error: unknown) => settle(error ? new CommandRefused('the broker refused the message') : undefined));
+      write(channel, message, (error: unknown) =>
+        settle(error ? new CommandRefused('the broker refused the message') : undefined),
+      );
     });
   }
 
@@ -75,6 +81,10 @@ export class Publisher {
   }
 }
 
-function write(channel: ConfirmChannel, { exchange, routingKey, body, properties }: OutgoingMessage, confirmed: (error: unknown) => void): void {
+function write(
+  channel: ConfirmChannel,
+  { exchange, routingKey, body, properties }: OutgoingMessage,
+  confirmed: (error: unknown) => void,
+): void {
   channel.publish(exchange, routingKey, body, { persistent: true, ...properties }, confirmed);
 }

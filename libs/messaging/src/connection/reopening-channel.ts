@@ -61,15 +61,17 @@ export class ReopeningChannel {
     if (!isChannelModel(connection)) throw new BrokerUnavailable('not connected to RabbitMQ');
     const channel = await connection.createConfirmChannel();
     // Without this listener the error would be thrown inside amqplib's read loop and take the whole connection down.
-    channel.on('error', (error: Error) => this.log.warn({ channel: this.name, err: error }, 'channel closed by the broker'));
-    let isGone = false;
+    channel.on('error', (error: Error) =>
+      this.log.warn({ channel: this.name, err: error }, 'channel closed by the broker'),
+    );
+    const gone = new AbortController();
     channel.on('close', () => {
-      isGone = true;
+      gone.abort();
       if (this.channel === channel) this.channel = undefined;
       setTimeout(this.reopen, REOPEN_PAUSE_MS).unref();
     });
     await this.setUp(channel);
-    if (!isGone) this.channel = channel;
+    if (!gone.signal.aborted) this.channel = channel;
   }
 }
 

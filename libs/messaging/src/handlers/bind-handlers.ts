@@ -17,23 +17,41 @@ export interface Bound {
  * @throws WiringError when a handler is listed but not provided, or provided but not listed, or has no method to call
  */
 export async function bindHandlers(discovery: DiscoveryService, wiring: Wiring): Promise<Bound> {
-  const found = [...(await discovery.providersWithMetaAtKey(HANDLES)), ...(await discovery.providersWithMetaAtKey(ANSWERS))];
-  const instances = new Map<unknown, unknown>(found.map(({ discoveredClass }) => [discoveredClass.dependencyType, discoveredClass.instance]));
-  const listed = new Set<unknown>([...wiring.handlers.map(({ handler }) => handler), ...wiring.answerers.map(({ answerer }) => answerer)]);
+  const found = [
+    ...(await discovery.providersWithMetaAtKey(HANDLES)),
+    ...(await discovery.providersWithMetaAtKey(ANSWERS)),
+  ];
+  const instances = new Map<unknown, unknown>(
+    found.map(({ discoveredClass }) => [discoveredClass.dependencyType, discoveredClass.instance]),
+  );
+  const listed = new Set<unknown>([
+    ...wiring.handlers.map(({ handler }) => handler),
+    ...wiring.answerers.map(({ answerer }) => answerer),
+  ]);
   for (const { discoveredClass } of found) {
     if (!listed.has(discoveredClass.dependencyType)) {
-      throw new WiringError(`${discoveredClass.name} is a provider but nothing calls it: list it in the service's messaging settings.`);
+      throw new WiringError(
+        `${discoveredClass.name} is a provider but nothing calls it: list it in the service's messaging settings.`,
+      );
     }
   }
   return {
-    handlers: wiring.handlers.map((each) => ({ wiring: each, instance: handlerOf(instances.get(each.handler), each.handler.name) })),
-    answerers: wiring.answerers.map((each) => ({ wiring: each, answerer: answererOf(instances.get(each.answerer), each.answerer.name) })),
+    handlers: wiring.handlers.map((each) => ({
+      wiring: each,
+      instance: handlerOf(instances.get(each.handler), each.handler.name),
+    })),
+    answerers: wiring.answerers.map((each) => ({
+      wiring: each,
+      answerer: answererOf(instances.get(each.answerer), each.answerer.name),
+    })),
   };
 }
 
 function handlerOf(instance: unknown, name: string): EventHandler | BatchHandler {
   if (isHandler(instance)) return instance;
-  throw new WiringError(`${name} is listed but has no instance with handle() or handleBatch(): add it to the module's providers.`);
+  throw new WiringError(
+    `${name} is listed but has no instance with handle() or handleBatch(): add it to the module's providers.`,
+  );
 }
 
 function answererOf(instance: unknown, name: string): Answerer {

@@ -23,7 +23,10 @@ export interface Answerer {
 export type ClassOf<Instance> = new (...dependencies: any[]) => Instance;
 
 /** Method parameters are compared loosely here: a handler names its own event type. */
-export type HandlerClass = ClassOf<{ handle(event: never, tx: Transaction): Promise<void> } | { handleBatch(events: never, tx: Transaction): Promise<void> }>;
+export type HandlerClass = ClassOf<
+  | { handle(event: never, tx: Transaction): Promise<void> }
+  | { handleBatch(events: never, tx: Transaction): Promise<void> }
+>;
 export type AnswererClass = ClassOf<{ answer(request: never): Promise<object> }>;
 
 /** What a service says about its messaging, in its module. The picture, the topology and the checks come from it. */

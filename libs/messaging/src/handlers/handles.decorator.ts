@@ -21,10 +21,20 @@ export interface HandlerMetadata {
 
 export const HANDLES = Symbol('handles');
 
+/** What `@Handles` said of this class, if it said anything. */
+export function handlerMetadataOf(target: object): HandlerMetadata | undefined {
+  const metadata: unknown = Reflect.getMetadata(HANDLES, target);
+  return isMetadata(metadata) ? metadata : undefined;
+}
+
 /**
  * Marks a class as the handler of one message type. It gets a queue of its own, `<owner>.<class-name-in-kebab-case>`,
  * and has either `handle(event, tx)` or, on a hot path, `handleBatch(events, tx)`, which must also work for one event.
  */
 export function Handles(contract: MessageContract, options: HandlerOptions = {}): ClassDecorator {
   return (target) => Reflect.defineMetadata(HANDLES, { contract, options } satisfies HandlerMetadata, target);
+}
+
+function isMetadata(value: unknown): value is HandlerMetadata {
+  return typeof value === 'object' && value !== null && 'options' in value;
 }

@@ -5,7 +5,11 @@ import type { Transaction } from '@floodgate/persistence';
  * a concurrent transaction with the same event makes this one wait for its outcome. Nothing is caught, because a
  * duplicate-key error would already have aborted the transaction.
  */
-export async function takeOnce(tx: Transaction, consumer: string, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function takeOnce(
+  tx: Transaction,
+  consumer: string,
+  eventIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const taken = await tx.$queryRawUnsafe<readonly { event_id: string }[]>(
     `INSERT INTO inbox_messages (consumer, event_id)
      SELECT $1, event_id FROM unnest($2::uuid[]) AS event_id ORDER BY event_id

@@ -61,7 +61,10 @@ class Wave {
 
   private openFor(row: WaitingRow) {
     const open = this.open.get(keyOf(row));
-    const hasRoom = open && open.batch.length < this.bounds.maxCount && open.byteCount + Buffer.byteLength(row.body) <= this.bounds.maxBytes;
+    const hasRoom =
+      open &&
+      open.batch.length < this.bounds.maxCount &&
+      open.byteCount + Buffer.byteLength(row.body) <= this.bounds.maxBytes;
     return hasRoom ? open : undefined;
   }
 

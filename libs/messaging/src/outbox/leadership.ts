@@ -12,7 +12,7 @@ const CHANNEL = 'outbox';
 export class Leadership {
   private session: DedicatedConnection | undefined;
   private waiting: DedicatedConnection | undefined;
-  private hasResigned = false;
+  private readonly resignation = new AbortController();
   private isAnnouncing = false;
   private hasMoreToAnnounce = false;
 
@@ -27,7 +27,7 @@ export class Leadership {
 
   /** Waits for the lead, possibly for ever. Undefined when the wait ended by `resign`. */
   async acquire(): Promise<DedicatedConnection | undefined> {
-    if (this.hasResigned) return undefined;
+    if (this.hasResigned()) return undefined;
     const session = (this.waiting = await this.database.dedicatedConnection());
     session.onLost(() => {
       if (this.session === session) this.session = undefined;
@@ -41,12 +41,12 @@ export class Leadership {
       await session.query(`LISTEN ${CHANNEL}`);
     } catch (error) {
       await session.close();
-      if (this.hasResigned) return undefined;
+      if (this.hasResigned()) return undefined;
       throw error;
     } finally {
       this.waiting = undefined;
     }
-    if (this.hasResigned) {
+    if (this.hasResigned()) {
       await session.close();
       return undefined;
     }
@@ -65,7 +65,7 @@ export class Leadership {
   }
 
   async resign(): Promise<void> {
-    this.hasResigned = true;
+    this.resignation.abort();
     const { session, waiting } = this;
     this.session = undefined;
     await session?.close();
@@ -85,5 +85,9 @@ export class Leadership {
     } finally {
       this.isAnnouncing = false;
     }
+  }
+
+  private hasResigned(): boolean {
+    return this.resignation.signal.aborted;
   }
 }

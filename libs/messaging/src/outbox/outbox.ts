@@ -24,12 +24,21 @@ export class Outbox {
   }
 
   /** Several at once, in one statement and in this order. Each continues the trace of its own aggregate. */
-  async addAll<Contract extends MessageContract>(tx: Transaction, contract: Contract, all: readonly DataOf<Contract>[]): Promise<void> {
+  async addAll<Contract extends MessageContract>(
+    tx: Transaction,
+    contract: Contract,
+    all: readonly DataOf<Contract>[],
+  ): Promise<void> {
     if (all.length === 0) return;
     if (!this.wiring.publishes.includes(contract)) {
-      throw new WiringError(`"${this.wiring.owner}" does not publish ${contract.type}: add it to \`publishes\` in its messaging settings.`);
+      throw new WiringError(
+        `"${this.wiring.owner}" does not publish ${contract.type}: add it to \`publishes\` in its messaging settings.`,
+      );
     }
-    await insertOutboxRows(tx, all.map((data) => this.rowOf(contract, data)));
+    await insertOutboxRows(
+      tx,
+      all.map((data) => this.rowOf(contract, data)),
+    );
     this.announcing.add(tx);
   }
 
@@ -46,9 +55,18 @@ export class Outbox {
     const traceparent = traceparentFor(subject) ?? currentTraceparent();
     const body = encodeEvent({ id, source: this.wiring.owner, type: contract.type, subject, time, traceparent, data });
     if (Buffer.byteLength(body) > EVENT_MAX_BYTES) {
-      throw new RangeError(`${contract.type} of ${subject} is larger than ${EVENT_MAX_BYTES} bytes: send a reference instead`);
+      throw new RangeError(
+        `${contract.type} of ${subject} is larger than ${EVENT_MAX_BYTES} bytes: send a reference instead`,
+      );
     }
-    return { eventId: id, exchange: contract.exchange.name, routingKey: contract.type, routingHeaders: headersOf(contract, data), subject, body };
+    return {
+      eventId: id,
+      exchange: contract.exchange.name,
+      routingKey: contract.type,
+      routingHeaders: headersOf(contract, data),
+      subject,
+      body,
+    };
   }
 }
 

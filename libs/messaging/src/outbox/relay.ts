@@ -3,6 +3,7 @@ import type { Database, DedicatedConnection } from '@floodgate/persistence';
 import type { Publisher } from '../connection/publisher';
 import { messageProperties } from '../wire/message-properties';
 import { encodeBatch } from '../wire/cloud-event';
+import { z } from 'zod';
 import { coalesce, type Batch, type WaitingRow } from './coalesce';
 import { Leadership } from './leadership';
 import type { Outbox } from './outbox';
@@ -15,8 +16,18 @@ const BATCH_BOUNDS = { maxCount: 200, maxBytes: 256 * 1024 };
 const POLL_INTERVAL_MS = 1_000;
 const FAILURE_PAUSE_MS = { first: 100, max: 5_000 };
 
-const relayed = counter({ name: 'outbox_relayed_total', help: 'Events published from the outbox and confirmed.', labelNames: ['type'] });
-const isLeading = gauge({ name: 'outbox_relay_leading', help: '1 in the process whose relay is the active one of its database.', labelNames: [] });
+const headerValues = z.record(z.string(), z.unknown());
+
+const relayed = counter({
+  name: 'outbox_relayed_total',
+  help: 'Events published from the outbox and confirmed.',
+  labelNames: ['type'],
+});
+const isLeading = gauge({
+  name: 'outbox_relay_leading',
+  help: '1 in the process whose relay is the active one of its database.',
+  labelNames: [],
+});
 
 /** Publishes the outbox in commit order per aggregate, at least once. One is active per database; the others wait for it to die. */
 export class OutboxRelay {
@@ -104,7 +115,7 @@ export class OutboxRelay {
   private async publish(batch: Batch): Promise<void> {
     const first = batch[0];
     if (!first) return;
-    const headers: Record<string, unknown> = first.routing_headers === null ? {} : JSON.parse(first.routing_headers);
+    const headers = first.routing_headers === null ? {} : headerValues.parse(JSON.parse(first.routing_headers));
     await this.publisher.publish({
       exchange: first.exchange,
       routingKey: first.routing_key,

@@ -13,7 +13,13 @@ export const deduplicate: Step = async (batch, next) => {
   const { events, handler, tx } = batch;
   if (!tx) throw new Error('deduplicate runs inside a transaction');
   const consumer = handler.wiring.queue;
-  const fresh = new Set(await takeOnce(tx, consumer, events.map(({ event }) => event.id)));
+  const fresh = new Set(
+    await takeOnce(
+      tx,
+      consumer,
+      events.map(({ event }) => event.id),
+    ),
+  );
   // The same id twice in one delivery: the first of them counts.
   const firsts = events.filter(({ event }) => fresh.delete(event.id));
   if (firsts.length < events.length) duplicates.inc({ handler: consumer }, events.length - firsts.length);

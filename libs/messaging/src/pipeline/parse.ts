@@ -2,6 +2,7 @@ import type { MessageContract } from '@floodgate/contracts';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { z } from 'zod';
 import { HEADERS } from '../wire/headers';
+import { headerOf } from '../wire/text-property';
 import type { Delivery, ReceivedEvent, UnreadablePart } from './delivery';
 
 /** The attributes of a CloudEvent that we need; unknown ones are tolerated. */
@@ -22,7 +23,8 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
   const unreadable: UnreadablePart[] = [];
   const attempt = attemptOf(message);
   const batch = readBatch(message.content);
-  if (typeof batch === 'string') return { message, channel, events, unreadable: [{ content: message.content, reason: batch }] };
+  if (typeof batch === 'string')
+    return { message, channel, events, unreadable: [{ content: message.content, reason: batch }] };
   for (const item of batch) {
     const read = readEvent(contract, item);
     const encoded = JSON.stringify(item);
@@ -41,8 +43,8 @@ function readBatch(content: Buffer): readonly unknown[] | string {
     return `not JSON: ${error instanceof Error ? error.message : String(error)}`;
   }
   if (!Array.isArray(body)) return 'not a CloudEvents batch: the body must be a JSON array of events';
-  if (body.length === 0) return 'an empty batch';
-  return body;
+  const items: readonly unknown[] = body;
+  return items.length === 0 ? 'an empty batch' : items;
 }
 
 function readEvent(contract: MessageContract, item: unknown): ReceivedEvent['event'] | string {
@@ -56,6 +58,6 @@ function readEvent(contract: MessageContract, item: unknown): ReceivedEvent['eve
 }
 
 function attemptOf(message: ConsumeMessage): number {
-  const attempt: unknown = message.properties.headers?.[HEADERS.attempt];
+  const attempt = headerOf(message, HEADERS.attempt);
   return typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
 }

@@ -108,7 +108,10 @@ export class QueueConsumer {
 
   /** Database or broker away: no attempt is counted, nothing is acknowledged; the same deliveries are tried again in place. */
   private async putBack(deliveries: readonly Delivery[], error: unknown): Promise<void> {
-    this.log.warn({ handler: this.handler.wiring.queue, err: error }, 'cannot work now, deliveries are kept and tried again');
+    this.log.warn(
+      { handler: this.handler.wiring.queue, err: error },
+      'cannot work now, deliveries are kept and tried again',
+    );
     await new Promise((resolve) => setTimeout(resolve, FAILURE_PAUSE_MS));
     const current = this.channel?.isOpen ? this.channel.current : undefined;
     this.waiting.unshift(...deliveries.filter(({ channel }) => channel === current));

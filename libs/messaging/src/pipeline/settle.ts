@@ -4,6 +4,7 @@ import { deadQueueName, retryQueueName } from '../topology/names';
 import { encodeBatch } from '../wire/cloud-event';
 import { HEADERS } from '../wire/headers';
 import { messageProperties } from '../wire/message-properties';
+import { textProperty } from '../wire/text-property';
 import type { BoundHandler } from './batch';
 import type { Delivery, Outcome, ReceivedEvent, UnreadablePart } from './delivery';
 
@@ -25,7 +26,11 @@ export class Settle {
   ) {}
 
   /** @throws BrokerUnavailable when a failed event could not be moved; the delivery then stays unacknowledged. */
-  async settle(handler: BoundHandler, delivery: Delivery, outcomes: ReadonlyMap<ReceivedEvent, Outcome>): Promise<void> {
+  async settle(
+    handler: BoundHandler,
+    delivery: Delivery,
+    outcomes: ReadonlyMap<ReceivedEvent, Outcome>,
+  ): Promise<void> {
     await Promise.all([
       ...delivery.unreadable.map((part) => this.bury(handler, delivery, part)),
       ...delivery.events.map((received) => this.move(handler, received, outcomes.get(received) ?? { kind: 'done' })),
@@ -36,7 +41,12 @@ export class Settle {
   private async move(handler: BoundHandler, received: ReceivedEvent, outcome: Outcome): Promise<void> {
     const { queue, retryDelaysMs } = handler.wiring;
     const delayMs = outcome.kind === 'transient' ? retryDelaysMs[received.attempt - 1] : undefined;
-    const result = outcome.kind === 'done' || outcome.kind === 'rejected' ? outcome.kind : delayMs === undefined ? 'dead' : 'retried';
+    const result =
+      outcome.kind === 'done' || outcome.kind === 'rejected'
+        ? outcome.kind
+        : delayMs === undefined
+          ? 'dead'
+          : 'retried';
     settled.inc({ handler: queue, outcome: result });
     if (outcome.kind === 'done') return;
     this.report(handler, received, outcome.error, result);
@@ -52,19 +62,30 @@ export class Settle {
     });
   }
 
-  private async bury({ wiring: { queue } }: BoundHandler, { message }: Delivery, { content, reason }: UnreadablePart): Promise<void> {
+  private async bury(
+    { wiring: { queue } }: BoundHandler,
+    { message }: Delivery,
+    { content, reason }: UnreadablePart,
+  ): Promise<void> {
     settled.inc({ handler: queue, outcome: 'dead' });
-    this.log.error({ handler: queue, messageId: message.properties.messageId, reason }, 'unreadable, moved to the dead letters');
+    this.log.error(
+      { handler: queue, messageId: textProperty(message, 'messageId'), reason },
+      'unreadable, moved to the dead letters',
+    );
     await this.publisher.publish({
       exchange: '',
       routingKey: deadQueueName(queue),
       body: content,
       properties: {
-        contentType: message.properties.contentType,
-        messageId: message.properties.messageId,
-        type: message.properties.type,
-        appId: message.properties.appId,
-        headers: { ...message.properties.headers, ...failureHeaders(queue, 'unreadable', new Error(reason)), [HEADERS.attempt]: 1 },
+        contentType: textProperty(message, 'contentType'),
+        messageId: textProperty(message, 'messageId'),
+        type: textProperty(message, 'type'),
+        appId: textProperty(message, 'appId'),
+        headers: {
+          ...message.properties.headers,
+          ...failureHeaders(queue, 'unreadable', new Error(reason)),
+          [HEADERS.attempt]: 1,
+        },
       },
     });
   }

@@ -9,6 +9,7 @@ import type { Outcome } from './delivery';
 export function sortError(thrown: unknown): Exclude<Outcome, { kind: 'done' }> {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if ('slug' in error) return { kind: 'rejected', error };
-  if (error instanceof PermanentFailure || error instanceof WiringError || error instanceof z.ZodError) return { kind: 'permanent', error };
+  if (error instanceof PermanentFailure || error instanceof WiringError || error instanceof z.ZodError)
+    return { kind: 'permanent', error };
   return { kind: 'transient', error };
 }

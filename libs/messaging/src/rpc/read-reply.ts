@@ -8,7 +8,10 @@ const errorEnvelope = z.object({
 });
 
 /** @throws RpcFailure with the code of the error envelope, or `bad-reply` when the answer does not fit the contract. */
-export function readReply<Reply extends z.ZodObject>(contract: RpcContract<z.ZodObject, Reply>, message: ConsumeMessage): z.infer<Reply> {
+export function readReply<Reply extends z.ZodObject>(
+  contract: RpcContract<z.ZodObject, Reply>,
+  message: ConsumeMessage,
+): z.infer<Reply> {
   const body = parseJson(message.content);
   const failure = errorEnvelope.safeParse(body);
   if (failure.success) {
@@ -16,7 +19,8 @@ export function readReply<Reply extends z.ZodObject>(contract: RpcContract<z.Zod
     throw new RpcFailure(code, text, field);
   }
   const reply = contract.reply.safeParse(body);
-  if (!reply.success) throw new RpcFailure('bad-reply', `the answer to ${contract.type} does not fit: ${z.prettifyError(reply.error)}`);
+  if (!reply.success)
+    throw new RpcFailure('bad-reply', `the answer to ${contract.type} does not fit: ${z.prettifyError(reply.error)}`);
   return reply.data;
 }
 

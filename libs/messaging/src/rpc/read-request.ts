@@ -21,5 +21,8 @@ function parseJson(content: Buffer): unknown {
 /** `['lines', 0, 'sku']` → `lines[0].sku` */
 function pathOf(path: readonly PropertyKey[]): string | undefined {
   if (path.length === 0) return undefined;
-  return path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '');
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 }

@@ -19,8 +19,16 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-const lateReplies = counter({ name: 'rpc_late_replies_total', help: 'Answers that came after the deadline.', labelNames: [] });
-const duration = histogram({ name: 'rpc_request_duration_seconds', help: 'Round trips by result.', labelNames: ['type', 'outcome'] });
+const lateReplies = counter({
+  name: 'rpc_late_replies_total',
+  help: 'Answers that came after the deadline.',
+  labelNames: [],
+});
+const duration = histogram({
+  name: 'rpc_request_duration_seconds',
+  help: 'Round trips by result.',
+  labelNames: ['type', 'outcome'],
+});
 
 /** Asks questions over the broker and waits for the answer, never longer than the deadline. */
 @Injectable()
@@ -62,7 +70,10 @@ export class RpcClient {
     const channel = this.channel.current;
     const correlationId = uuidv7();
     return new Promise<ConsumeMessage>((resolve, reject) => {
-      const deadline = setTimeout(() => reject(new RpcTimeout(`no answer to ${contract.type} within ${deadlineMs} ms`)), deadlineMs);
+      const deadline = setTimeout(
+        () => reject(new RpcTimeout(`no answer to ${contract.type} within ${deadlineMs} ms`)),
+        deadlineMs,
+      );
       this.waiting.set(correlationId, {
         resolve: (message) => {
           clearTimeout(deadline);
@@ -86,11 +97,16 @@ export class RpcClient {
   }
 
   private async listen(channel: ConfirmChannel): Promise<void> {
-    channel.on('return', ({ fields, properties }: { fields: { routingKey: string }; properties: { correlationId: string } }) =>
-      this.waiting.get(properties.correlationId)?.reject(new BrokerUnavailable(`no service answers ${fields.routingKey}`)),
+    channel.on(
+      'return',
+      ({ fields, properties }: { fields: { routingKey: string }; properties: { correlationId: string } }) =>
+        this.waiting
+          .get(properties.correlationId)
+          ?.reject(new BrokerUnavailable(`no service answers ${fields.routingKey}`)),
     );
     channel.on('close', () => {
-      for (const { reject } of this.waiting.values()) reject(new BrokerUnavailable('the channel closed before the answer'));
+      for (const { reject } of this.waiting.values())
+        reject(new BrokerUnavailable('the channel closed before the answer'));
     });
     await channel.consume(REPLY_QUEUE, (message) => this.receive(message), { noAck: true });
   }

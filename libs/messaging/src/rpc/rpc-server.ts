@@ -6,12 +6,17 @@ import type { ReopeningChannel } from '../connection/reopening-channel';
 import type { Answerer } from '../handlers/handler-class';
 import type { AnswererWiring } from '../topology/wiring';
 import { readRequest } from './read-request';
+import { headerOf, textProperty } from '../wire/text-property';
 import { errorEnvelopeOf } from './error-envelope';
 
 /** Questions worked on at once. */
 const PREFETCH = 50;
 
-const duration = histogram({ name: 'rpc_answer_duration_seconds', help: 'Time to answer a question.', labelNames: ['type', 'outcome'] });
+const duration = histogram({
+  name: 'rpc_answer_duration_seconds',
+  help: 'Time to answer a question.',
+  labelNames: ['type', 'outcome'],
+});
 
 /** Answers the questions of one queue: always a reply or an error envelope, never silence. */
 export class RpcServer {
@@ -51,12 +56,20 @@ export class RpcServer {
   }
 
   private async reply(channel: ConfirmChannel, message: ConsumeMessage): Promise<void> {
-    const { replyTo, correlationId, headers } = message.properties;
-    const traceparent = typeof headers?.traceparent === 'string' ? headers.traceparent : undefined;
-    const answer = await inSpan(this.wiring.queue, { traceparent }, () => this.answer(message));
+    const replyTo = textProperty(message, 'replyTo');
+    const correlationId = textProperty(message, 'correlationId');
+    const traceparent = headerOf(message, 'traceparent');
+    const answer = await inSpan(
+      this.wiring.queue,
+      { traceparent: typeof traceparent === 'string' ? traceparent : undefined },
+      () => this.answer(message),
+    );
     try {
-      if (typeof replyTo === 'string') {
-        channel.publish('', replyTo, Buffer.from(JSON.stringify(answer)), { correlationId, contentType: 'application/json' });
+      if (replyTo !== undefined) {
+        channel.publish('', replyTo, Buffer.from(JSON.stringify(answer)), {
+          correlationId,
+          contentType: 'application/json',
+        });
       } else this.log.warn({ handler: this.wiring.queue }, 'a question without reply_to: nobody to answer');
       channel.ack(message);
     } catch (error) {
@@ -74,7 +87,8 @@ export class RpcServer {
     } catch (error) {
       const envelope = errorEnvelopeOf(error);
       stopTimer({ outcome: envelope.error.code });
-      if (envelope.error.code === 'internal') this.log.error({ handler: this.wiring.queue, err: error }, 'a question failed');
+      if (envelope.error.code === 'internal')
+        this.log.error({ handler: this.wiring.queue, err: error }, 'a question failed');
       return envelope;
     }
   }

@@ -32,7 +32,9 @@ export function computeTopology(wiring: Wiring): Topology {
     bindings: [
       ...handlers.map(handlerBinding),
       ...answerers.map(answererBinding),
-      ...unique(owned.filter(({ mayBeUnheard }) => !mayBeUnheard).map(({ type }) => type)).map((type) => unroutableBinding(owner, type)),
+      ...unique(owned.filter(({ mayBeUnheard }) => !mayBeUnheard).map(({ type }) => type)).map((type) =>
+        unroutableBinding(owner, type),
+      ),
     ],
   };
 }

@@ -39,7 +39,10 @@ export class UnroutableWatch {
     const { messageCount } = await this.channel.current.checkQueue(unroutableName(this.owner));
     waiting.set({ owner: this.owner }, messageCount);
     if (messageCount > this.lastCount) {
-      this.log.error({ queue: unroutableName(this.owner), messageCount }, 'messages found no queue: is a binding missing?');
+      this.log.error(
+        { queue: unroutableName(this.owner), messageCount },
+        'messages found no queue: is a binding missing?',
+      );
     }
     this.lastCount = messageCount;
   }

@@ -1,8 +1,8 @@
 import type { MessageContract, RpcContract } from '@floodgate/contracts';
 import { WiringError } from '../errors';
-import { ANSWERS, type AnswererMetadata } from '../handlers/answers.decorator';
+import { answererMetadataOf } from '../handlers/answers.decorator';
 import type { AnswererClass, HandlerClass, MessagingSettings } from '../handlers/handler-class';
-import { HANDLES, type HandlerMetadata } from '../handlers/handles.decorator';
+import { handlerMetadataOf } from '../handlers/handles.decorator';
 import { queueName, rpcQueueName } from './names';
 
 /** Ladder, prefetch and batch for handlers that say nothing about them. */
@@ -51,13 +51,15 @@ export function wire(settings: Omit<MessagingSettings, 'url'>): Wiring {
     asks: settings.asks ?? [],
   };
   const problems = problemsOf(wiring);
-  if (problems.length > 0) throw new WiringError(`The messaging of "${owner}" is wired wrongly:\n- ${problems.join('\n- ')}`);
+  if (problems.length > 0)
+    throw new WiringError(`The messaging of "${owner}" is wired wrongly:\n- ${problems.join('\n- ')}`);
   return wiring;
 }
 
 function wireHandler(owner: string, handler: HandlerClass): HandlerWiring {
-  const metadata: HandlerMetadata | undefined = Reflect.getMetadata(HANDLES, handler);
-  if (!metadata) throw new WiringError(`${handler.name} is listed as a handler but has no @Handles(…): add it above the class.`);
+  const metadata = handlerMetadataOf(handler);
+  if (!metadata)
+    throw new WiringError(`${handler.name} is listed as a handler but has no @Handles(…): add it above the class.`);
   const { contract, options } = metadata;
   return {
     handler,
@@ -72,8 +74,9 @@ function wireHandler(owner: string, handler: HandlerClass): HandlerWiring {
 }
 
 function wireAnswerer(answerer: AnswererClass): AnswererWiring {
-  const metadata: AnswererMetadata | undefined = Reflect.getMetadata(ANSWERS, answerer);
-  if (!metadata) throw new WiringError(`${answerer.name} is listed under answers but has no @Answers(…): add it above the class.`);
+  const metadata = answererMetadataOf(answerer);
+  if (!metadata)
+    throw new WiringError(`${answerer.name} is listed under answers but has no @Answers(…): add it above the class.`);
   return { answerer, contract: metadata.contract, queue: rpcQueueName(metadata.contract.type) };
 }
 
@@ -85,13 +88,18 @@ function problemsOf({ owner, handlers, answerers, publishes }: Wiring): string[]
       .map((queue) => `two handlers share the queue "${queue}": rename one of the classes; one queue, one handler.`),
     ...handlers
       .filter(({ contract }) => contract.kind !== 'event' && contract.owner !== owner)
-      .map(({ handler, contract }) => `${handler.name} handles ${contract.type}, which only "${contract.owner}" may receive.`),
+      .map(
+        ({ handler, contract }) =>
+          `${handler.name} handles ${contract.type}, which only "${contract.owner}" may receive.`,
+      ),
     ...handlers
       .filter(({ contract, match }) => contract.kind === 'dispatch' && Object.keys(match).length === 0)
       .map(({ handler }) => `${handler.name} takes from a headers exchange: say which headers with { match: { … } }.`),
     ...answerers
       .filter(({ contract }) => contract.owner !== owner)
-      .map(({ answerer, contract }) => `${answerer.name} answers ${contract.type}, which belongs to "${contract.owner}".`),
+      .map(
+        ({ answerer, contract }) => `${answerer.name} answers ${contract.type}, which belongs to "${contract.owner}".`,
+      ),
     ...publishes
       .filter((contract) => contract.owner !== owner)
       .map(({ type }) => `it publishes ${type}, which it does not own: an event belongs to its publisher.`),

@@ -6,7 +6,17 @@ export const CONTENT_TYPE = 'application/cloudevents-batch+json';
 /** The text of one event, as it is stored in the outbox and sent over the wire. */
 export function encodeEvent(event: EventOf<MessageContract>): string {
   const { id, source, type, subject, time, traceparent, data } = event;
-  return JSON.stringify({ specversion: '1.0', id, source, type, subject, time, traceparent, datacontenttype: 'application/json', data });
+  return JSON.stringify({
+    specversion: '1.0',
+    id,
+    source,
+    type,
+    subject,
+    time,
+    traceparent,
+    datacontenttype: 'application/json',
+    data,
+  });
 }
 
 /** Joins encoded events to a batch without parsing them again. */

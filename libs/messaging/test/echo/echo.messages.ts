@@ -2,7 +2,10 @@ import { defineEvent, defineRpc, type EventOf } from '@floodgate/contracts';
 import { z } from 'zod';
 
 /** Somebody said something; `key` is the aggregate. */
-export const Said = defineEvent('echo.said.v1', { subject: 'key', data: z.object({ key: z.string(), text: z.string() }) });
+export const Said = defineEvent('echo.said.v1', {
+  subject: 'key',
+  data: z.object({ key: z.string(), text: z.string() }),
+});
 export type Said = EventOf<typeof Said>;
 
 /** It was noted. */

@@ -27,7 +27,11 @@ class EchoModule {
     return {
       module: EchoModule,
       imports: [
-        Persistence.for({ url: databaseUrl, migrations: echoMigrations, client: (adapter) => new PrismaClient({ adapter }) }),
+        Persistence.for({
+          url: databaseUrl,
+          migrations: echoMigrations,
+          client: (adapter) => new PrismaClient({ adapter }),
+        }),
         Messaging.for({ ...settings, url: brokerUrl }),
       ],
       providers: [...(settings.handlers ?? []), ...(settings.answers ?? [])],
@@ -41,7 +45,10 @@ export async function startEcho(
   settings: Omit<MessagingSettings, 'url'> = echoMessaging,
 ): Promise<INestApplicationContext> {
   configureLogs({ service: 'echo', level: 'silent' });
-  return NestFactory.createApplicationContext(EchoModule.with(environment, settings), { logger: false, abortOnError: false });
+  return NestFactory.createApplicationContext(EchoModule.with(environment, settings), {
+    logger: false,
+    abortOnError: false,
+  });
 }
 
 export function databaseOf(app: INestApplicationContext): Database {

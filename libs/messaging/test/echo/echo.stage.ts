@@ -41,7 +41,9 @@ export class Stage {
 
   /** The notes of a key, in the order they were written. */
   async notes(key: string): Promise<readonly string[]> {
-    const rows = await this.environment.sql<{ text: string }>('SELECT text FROM notes WHERE key = $1 ORDER BY id', [key]);
+    const rows = await this.environment.sql<{ text: string }>('SELECT text FROM notes WHERE key = $1 ORDER BY id', [
+      key,
+    ]);
     return rows.map(({ text }) => text);
   }
 

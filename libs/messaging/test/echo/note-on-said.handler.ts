@@ -14,15 +14,24 @@ export class NoteOnSaid {
       await this.failIfTold(tx, data.key);
       await tx.$executeRawUnsafe('INSERT INTO notes (key, text) VALUES ($1, $2)', data.key, data.text);
     }
-    await this.outbox.addAll(tx, Noted, events.map(({ data }) => data));
+    await this.outbox.addAll(
+      tx,
+      Noted,
+      events.map(({ data }) => data),
+    );
   }
 
   /** Failures are counted in memory, because the transaction is rolled back. */
   private async failIfTold(tx: Transaction, key: string): Promise<void> {
-    const [fault] = await tx.$queryRawUnsafe<readonly { kind: string; times_left: number }[]>('SELECT kind, times_left FROM faults WHERE key = $1', key);
+    const [fault] = await tx.$queryRawUnsafe<readonly { kind: string; times_left: number }[]>(
+      'SELECT kind, times_left FROM faults WHERE key = $1',
+      key,
+    );
     if (!fault || fault.times_left <= (attempts.get(key) ?? 0)) return;
     attempts.set(key, (attempts.get(key) ?? 0) + 1);
-    throw fault.kind === 'permanent' ? new PermanentFailure(`told to fail for ${key}`) : new TransientFailure(`told to fail for ${key}`);
+    throw fault.kind === 'permanent'
+      ? new PermanentFailure(`told to fail for ${key}`)
+      : new TransientFailure(`told to fail for ${key}`);
   }
 }
 

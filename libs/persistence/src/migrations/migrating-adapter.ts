@@ -10,6 +10,7 @@ export function migratingAdapter(pool: Pool): SqlMigrationAwareDriverAdapterFact
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   return Object.assign(factory, {
-    connect: async () => Object.assign(await connect(), { executeScript: async (script: string) => void (await pool.query(script)) }),
+    connect: async () =>
+      Object.assign(await connect(), { executeScript: async (script: string) => void (await pool.query(script)) }),
   });
 }

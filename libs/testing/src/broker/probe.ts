@@ -18,7 +18,7 @@ export class Probe {
   private readonly messageCounts = new Map<string, number>();
   private connection: ChannelModel | undefined;
   private channel: ConfirmChannel | undefined;
-  private isClosed = false;
+  private readonly closing = new AbortController();
 
   private constructor(
     private readonly brokerUrl: string,
@@ -33,7 +33,11 @@ export class Probe {
   }
 
   /** Sends one message with one event, as its publisher would. @returns the event's id */
-  async deliver<Contract extends MessageContract>(contract: Contract, data: DataOf<Contract>, options: DeliverOptions = {}): Promise<string> {
+  async deliver<Contract extends MessageContract>(
+    contract: Contract,
+    data: DataOf<Contract>,
+    options: DeliverOptions = {},
+  ): Promise<string> {
     const event = this.event(contract, data, options);
     await this.deliverBatch(contract, [event]);
     return event.id;
@@ -41,9 +45,14 @@ export class Probe {
 
   /** Sends one message with these items; a headers exchange routes by the first. */
   async deliverBatch(contract: MessageContract, items: readonly { readonly data: object }[]): Promise<void> {
-    const headers = Object.fromEntries(contract.routedBy.map((field) => [field, Reflect.get(items[0]?.data ?? {}, field)]));
+    const headers = Object.fromEntries(
+      contract.routedBy.map((field) => [field, Reflect.get(items[0]?.data ?? {}, field)]),
+    );
     const channel = this.open;
-    channel.publish(contract.exchange.name, contract.type, Buffer.from(JSON.stringify(items)), { persistent: true, headers });
+    channel.publish(contract.exchange.name, contract.type, Buffer.from(JSON.stringify(items)), {
+      persistent: true,
+      headers,
+    });
     await channel.waitForConfirms();
   }
 
@@ -54,17 +63,25 @@ export class Probe {
   }
 
   /** An event as its publisher would write it. */
-  event<Contract extends MessageContract>(contract: Contract, data: DataOf<Contract>, { id = uuidv7(), traceparent }: DeliverOptions = {}) {
+  event<Contract extends MessageContract>(
+    contract: Contract,
+    data: DataOf<Contract>,
+    { id = uuidv7(), traceparent }: DeliverOptions = {},
+  ) {
     const subject = String(Reflect.get(data, contract.subject));
     const time = new Date().toISOString();
     return { specversion: '1.0', id, source: contract.owner, type: contract.type, subject, time, traceparent, data };
   }
 
   /** Everything of this type that was published so far, narrowed to data that contains `part`. */
-  published<Contract extends MessageContract>(contract: Contract, part: Partial<DataOf<Contract>> = {}): readonly EventOf<Contract>[] {
+  published<Contract extends MessageContract>(
+    contract: Contract,
+    part: Partial<DataOf<Contract>> = {},
+  ): readonly EventOf<Contract>[] {
     return this.heard.filter(
       (event): event is EventOf<Contract> =>
-        event.type === contract.type && Object.entries(part).every(([key, value]) => Reflect.get(event.data, key) === value),
+        event.type === contract.type &&
+        Object.entries(part).every(([key, value]) => Reflect.get(event.data, key) === value),
     );
   }
 
@@ -74,7 +91,10 @@ export class Probe {
   }
 
   /** Waits for a message of this type. @returns the first */
-  async hears<Contract extends MessageContract>(contract: Contract, part: Partial<DataOf<Contract>> = {}): Promise<EventOf<Contract>> {
+  async hears<Contract extends MessageContract>(
+    contract: Contract,
+    part: Partial<DataOf<Contract>> = {},
+  ): Promise<EventOf<Contract>> {
     return eventually(() => {
       const [first] = this.published(contract, part);
       if (!first) throw new Error(`no ${contract.type} with ${JSON.stringify(part)} was published`);
@@ -103,8 +123,12 @@ export class Probe {
   }
 
   async close(): Promise<void> {
-    this.isClosed = true;
+    this.closing.abort();
     await this.connection?.close().catch(() => undefined);
+  }
+
+  private isClosing(): boolean {
+    return this.closing.signal.aborted;
   }
 
   private get open(): ConfirmChannel {
@@ -114,17 +138,18 @@ export class Probe {
 
   /** Comes back when a test cuts connections; its ear is durable, so it misses nothing meanwhile. */
   private async connect(): Promise<void> {
-    if (this.isClosed) return;
+    if (this.isClosing()) return;
     const connection = await connect(this.brokerUrl);
     this.connection = connection;
     connection.on('error', () => undefined);
     connection.on('close', () => this.connection === connection && void eventually(() => this.connect()));
-    if (this.isClosed) return connection.close();
+    if (this.isClosing()) return connection.close();
     this.channel = await connection.createConfirmChannel();
     this.channel.on('error', () => undefined);
     await declareExchanges(this.channel, this.contracts);
     await this.channel.assertQueue(EAR, { durable: true });
-    for (const { exchange, type } of this.contracts) await this.channel.bindQueue(EAR, exchange.name, type, { 'x-match': 'all' });
+    for (const { exchange, type } of this.contracts)
+      await this.channel.bindQueue(EAR, exchange.name, type, { 'x-match': 'all' });
     await this.channel.consume(EAR, (message) => message && this.hear(message.content), { noAck: true });
   }
 
@@ -139,7 +164,11 @@ export class Probe {
 async function declareExchanges(channel: Channel, contracts: readonly MessageContract[]): Promise<void> {
   for (const { exchange, owner } of contracts) {
     await channel.assertExchange(unroutableName(owner), 'topic', { durable: true });
-    await channel.assertExchange(exchange.name, exchange.kind, { durable: true, alternateExchange: unroutableName(owner) });
+    await channel.assertExchange(exchange.name, exchange.kind, {
+      durable: true,
+      alternateExchange: unroutableName(owner),
+    });
   }
-  for (const { exchange } of rpcCatalogue) await channel.assertExchange(exchange.name, exchange.kind, { durable: true });
+  for (const { exchange } of rpcCatalogue)
+    await channel.assertExchange(exchange.name, exchange.kind, { durable: true });
 }

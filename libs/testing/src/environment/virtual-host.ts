@@ -2,11 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { testServers } from './test-servers';
 
 /** A vhost of its own for one test file: nobody else's messages, and nothing to clean up one by one. */
-export async function createVirtualHost(): Promise<{ readonly name: string; readonly url: string; drop(): Promise<void> }> {
+export async function createVirtualHost(): Promise<{
+  readonly name: string;
+  readonly url: string;
+  drop(): Promise<void>;
+}> {
   const name = `test-${randomBytes(6).toString('hex')}`;
   const amqp = new URL(testServers().amqpUrl);
   await callManagement('PUT', `/api/vhosts/${name}`);
-  await callManagement('PUT', `/api/permissions/${name}/${amqp.username}`, { configure: '.*', write: '.*', read: '.*' });
+  await callManagement('PUT', `/api/permissions/${name}/${amqp.username}`, {
+    configure: '.*',
+    write: '.*',
+    read: '.*',
+  });
   amqp.pathname = `/${name}`;
   return { name, url: amqp.toString(), drop: async () => void (await callManagement('DELETE', `/api/vhosts/${name}`)) };
 }

@@ -37,9 +37,9 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
     });
 
     afterAll(async () => {
-      await app?.stop();
-      await probe?.close();
-      await environment?.remove();
+      await app.stop();
+      await probe.close();
+      await environment.remove();
     });
 
     const tookEffectOnce = async (data: DataOf<Contract>) => {
@@ -101,7 +101,9 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
       ['something that is no array', { hello: 'world' }, 'must be a JSON array'],
     ])('puts %s among the dead letters, unharmed', async (_, content, reason) => {
       const data = await story.given(environment);
-      const body = Array.isArray(content) ? content.map((part) => ({ ...probe.event(contract, data), ...part })) : content;
+      const body = Array.isArray(content)
+        ? content.map((part) => ({ ...probe.event(contract, data), ...part }))
+        : content;
       await probe.put(story.queue, Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)));
       const dead = await probe.deadLetter(story.queue);
       expect(dead.properties.headers?.['x-reason']).toContain(reason);

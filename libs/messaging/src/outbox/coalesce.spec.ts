@@ -1,0 +1,57 @@
+import { coalesce, type WaitingRow } from './coalesce';
+
+const bounds = { maxCount: 3, maxBytes: 1_000 };
+
+/** `a1:placed` is event 1 of subject `a`. */
+function rows(...events: string[]): WaitingRow[] {
+  return events.map((event, index) => {
+    const [name = '', type = ''] = event.split(':');
+    return {
+      id: String(index),
+      event_id: name,
+      exchange: 'order.events',
+      routing_key: type,
+      routing_headers: null,
+      subject: name.charAt(0),
+      body: name,
+    };
+  });
+}
+
+const namesOf = (waves: ReturnType<typeof coalesce>) =>
+  waves.map((wave) => wave.map((batch) => batch.map(({ event_id }) => event_id).join(' ')));
+
+describe('coalesce', () => {
+  it('puts rows of one type into one message', () => {
+    expect(namesOf(coalesce(rows('a1:x', 'b1:x', 'c1:x'), bounds))).toEqual([['a1 b1 c1']]);
+  });
+
+  it('bounds a message by count and by bytes', () => {
+    expect(namesOf(coalesce(rows('a1:x', 'b1:x', 'c1:x', 'd1:x'), bounds))).toEqual([['a1 b1 c1', 'd1']]);
+    expect(namesOf(coalesce(rows('a1:x', 'b1:x'), { maxCount: 9, maxBytes: 3 }))).toEqual([['a1', 'b1']]);
+  });
+
+  it('publishes several types at once while no subject is in two of them', () => {
+    expect(namesOf(coalesce(rows('a1:x', 'b1:y', 'c1:x'), bounds))).toEqual([['a1 c1', 'b1']]);
+  });
+
+  it('lets a subject wait for its earlier event of another type', () => {
+    expect(namesOf(coalesce(rows('a1:x', 'b1:x', 'a2:y', 'c1:x'), bounds))).toEqual([['a1 b1'], ['a2', 'c1']]);
+  });
+
+  it('keeps several events of a subject in one message in their order', () => {
+    expect(namesOf(coalesce(rows('a1:x', 'a2:x', 'a3:x', 'a4:x'), bounds))).toEqual([['a1 a2 a3'], ['a4']]);
+  });
+
+  it('does not mix different headers', () => {
+    const [first, second] = rows('a1:x', 'b1:x');
+    const mixed = [first, second].flatMap((row, index) =>
+      row ? [{ ...row, routing_headers: `{"channel":"${index}"}` }] : [],
+    );
+    expect(namesOf(coalesce(mixed, bounds))).toEqual([['a1', 'b1']]);
+  });
+
+  it('makes nothing of nothing', () => {
+    expect(coalesce([], bounds)).toEqual([]);
+  });
+});
