@@ -5,7 +5,8 @@ export { collectProcessMetrics, counter, gauge, histogram, renderMetrics } from 
 export { readiness } from './readiness/readiness';
 export type { ReadinessReport } from './readiness/readiness';
 export { inTraces, traceparentFor } from './traces/batch-traces';
-export { beginSpan, currentTraceparent, inSpan } from './traces/span';
+export { currentTraceparent } from './traces/current';
+export { beginSpan, inSpan } from './traces/span';
 export type { ActiveSpan, SpanAttributes, SpanOptions } from './traces/span';
 export { startTracing, stopTracing } from './traces/tracing';
 export { correlationIdOf } from './traces/traceparent';

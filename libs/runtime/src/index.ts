@@ -17,3 +17,5 @@ export { parsed } from './requests/parsed';
 export { Runtime } from './runtime.module';
 export { Authenticated, Caller, OperatorOnly } from './tokens/authenticated';
 export { callerFrom, signToken, verifyToken } from './tokens/token';
+// For routes beside Nest's: services see Fastify only as this lib configures it.
+export type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

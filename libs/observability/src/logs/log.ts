@@ -1,5 +1,5 @@
 import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
-import { currentCorrelationId } from '../traces/span';
+import { currentCorrelationId } from '../traces/current';
 import { errorFields } from './error-fields';
 
 /** Beyond this many unwritten bytes lines are dropped: a slow reader of our output must not fill our memory. */
@@ -26,6 +26,8 @@ interface LogSettings {
   readonly destination?: DestinationStream;
 }
 
+// Not synchronous, so that a full pipe does not stop the event loop; pino writes the rest when the process exits.
+const output = destination({ sync: false, maxLength: UNWRITTEN_MAX_BYTES });
 let root = rootOf({ service: 'unnamed', level: 'warn' });
 
 /** Called once when the process starts; loggers made earlier follow. */
@@ -52,7 +54,7 @@ export function logger(component: string): Log {
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
 
-function rootOf({ service, level, destination: target }: LogSettings): Logger {
+function rootOf({ service, level, destination: target = output }: LogSettings): Logger {
   return pino(
     {
       level,
@@ -65,7 +67,6 @@ function rootOf({ service, level, destination: target }: LogSettings): Logger {
         return correlationId === undefined ? {} : { correlationId };
       },
     },
-    // Not synchronous, so that a full pipe does not stop the event loop; pino writes the rest when the process exits.
-    target ?? destination({ sync: false, maxLength: UNWRITTEN_MAX_BYTES }),
+    target,
   );
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
 import { logger, type Log } from './log';
 
@@ -49,5 +50,5 @@ function contextOf(rest: readonly unknown[]): string {
 
 function textOf(message: unknown): string {
   if (message instanceof Error) return message.message;
-  return typeof message === 'string' ? message : (JSON.stringify(message) ?? String(message));
+  return typeof message === 'string' ? message : inspect(message, { depth: 2, breakLength: Infinity });
 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { currentTraceparent } from './span';
+import { currentTraceparent } from './current';
 
 const runningBatch = new AsyncLocalStorage<ReadonlyMap<string, string>>();
 

@@ -1,4 +1,5 @@
-import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
+import { inspect } from 'node:util';
+import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
 import { tracer } from './tracing';
 import { formatTraceparent, parseTraceparent } from './traceparent';
 
@@ -21,7 +22,7 @@ export interface ActiveSpan {
 
 export function beginSpan(name: string, { traceparent, attributes = {}, kind = 'INTERNAL' }: SpanOptions): ActiveSpan {
   const parent = parseTraceparent(traceparent);
-  const surroundings = parent === undefined ? context.active() : trace.setSpanContext(ROOT_CONTEXT, parent);
+  const surroundings = parent === undefined ? surroundingsFor(kind) : trace.setSpanContext(ROOT_CONTEXT, parent);
   const span = tracer().startSpan(name, { attributes: { ...attributes }, kind: SpanKind[kind] }, surroundings);
   const inside = trace.setSpan(surroundings, span);
   return {
@@ -44,20 +45,15 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: () => 
   }
 }
 
-/** What to write into a message or a request so that its receiver continues this trace. */
-export function currentTraceparent(): string | undefined {
-  const running = trace.getSpanContext(context.active());
-  return running === undefined ? undefined : formatTraceparent(running);
-}
-
-export function currentCorrelationId(): string | undefined {
-  return trace.getSpanContext(context.active())?.traceId;
+/** A request begins a trace of its own: what its kept-alive socket remembers is the request before it. */
+function surroundingsFor(kind: SpanOptions['kind']): Context {
+  return kind === 'SERVER' ? ROOT_CONTEXT : context.active();
 }
 
 function end(span: Span, { attributes, error }: { attributes?: SpanAttributes; error?: unknown }): void {
   if (attributes !== undefined) span.setAttributes(attributes);
   if (error !== undefined) {
-    const exception = error instanceof Error ? error : new Error(String(error));
+    const exception = error instanceof Error ? error : new Error(inspect(error));
     span.recordException(exception);
     span.setStatus({ code: SpanStatusCode.ERROR, message: exception.message });
   }

@@ -15,7 +15,7 @@ export function parseConfig<S extends z.ZodRawShape>(service: string, env: Envir
   const given = Object.fromEntries(names.map((name) => [name, env[name] === '' ? undefined : env[name]]));
   const result = z.object(settings).safeParse(given);
   const wrong = result.success ? [] : result.error.issues.map((issue) => problemOf(issue, settings, given));
-  const problems = [...oneEach(wrong), ...(given['DEMO'] === 'true' ? [] : demoSecrets(given))];
+  const problems = [...oneEach(wrong), ...(given.DEMO === 'true' ? [] : demoSecrets(given))];
   if (!result.success || problems.length > 0) throw new ConfigError(service, problems);
   return Object.freeze(result.data);
 }

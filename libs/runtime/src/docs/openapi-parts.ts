@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { ApiParamOptions, OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
 import { strict } from '../requests/strict';
 import type { Documentation } from './documented';
 
-/** OpenAPI 3.1 schemas are JSON schemas, which is what zod writes; only the two type declarations do not meet. */
 type SchemaObject = Extract<ApiParamOptions, { schema: unknown }>['schema'];
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 interface Parameter {
   readonly name: string;
@@ -14,22 +14,25 @@ interface Parameter {
 
 interface Answer {
   readonly description: string;
-  readonly content?: Record<string, { schema: SchemaObject }>;
+  readonly content?: Record<string, { schema: SchemaObject | { $ref: string } }>;
 }
 
-const problemSchema = z.object({
+const problem = z.object({
   type: z.string(),
   title: z.string(),
-  status: z.int(),
+  status: z.int32(),
   detail: z.string(),
   instance: z.string(),
   correlationId: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 
+/** Named once in the document; every answer that is a problem refers to it. */
+export const problemComponent = { Problem: jsonSchema(problem, 'output') };
+
 export function parametersOf(schema: z.ZodType | undefined): Parameter[] {
   if (!(schema instanceof z.ZodObject)) return [];
-  return Object.entries(schema.shape).map(([name, field]) => ({
+  return Object.entries<z.core.$ZodType>(schema.shape).map(([name, field]) => ({
     name,
     required: !z.safeParse(field, undefined).success,
     schema: jsonSchema(field, 'input'),
@@ -44,38 +47,35 @@ export function answersOf(answers: Documentation['answers']): [number, Answer][]
   return Object.entries(answers).map(([status, answer]) => [Number(status), answerOf(Number(status), answer)]);
 }
 
+/** A route that Nest does not know, as the document describes it. */
+export function operationOf(documentation: Documentation): Operation {
+  const { summary, description, params, query, body, answers, needsToken } = documentation;
+  const content = body === undefined ? undefined : { 'application/json': { schema: bodySchemaOf(body) } };
+  return {
+    summary,
+    ...(description === undefined ? {} : { description }),
+    parameters: [
+      ...parametersOf(params).map((one) => ({ ...one, in: 'path' as const })),
+      ...parametersOf(query).map((one) => ({ ...one, in: 'query' as const })),
+    ],
+    ...(content === undefined ? {} : { requestBody: { required: true, content } }),
+    responses: Object.fromEntries(answersOf(answers)),
+    ...(needsToken === true ? { security: [{ bearer: [] }] } : {}),
+  };
+}
+
 function answerOf(status: number, answer: z.ZodType | string): Answer {
   if (typeof answer !== 'string') {
     const description = answer.description ?? '';
     return { description, content: { 'application/json': { schema: jsonSchema(answer, 'output') } } };
   }
   if (status < 400) return { description: answer };
-  return {
-    description: answer,
-    content: { 'application/problem+json': { schema: jsonSchema(problemSchema, 'output') } },
-  };
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return { description: answer, content: { 'application/problem+json': { schema } } };
 }
 
+/** OpenAPI 3.1 takes JSON schemas as zod writes them; only the two packages' types for the same thing do not meet. */
 function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): SchemaObject;
 function jsonSchema(schema: z.core.$ZodType, io: 'input' | 'output'): object {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-}
-
-/** A route that Nest does not know, as a path of the document. */
-export function operationOf({ summary, description, params, query, body, answers }: Documentation) {
-  type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
-  const operation: Operation = {
-    summary,
-    parameters: [
-      ...parametersOf(params).map((one) => ({ ...one, in: 'path' as const })),
-      ...parametersOf(query).map((one) => ({ ...one, in: 'query' as const })),
-    ],
-    responses: Object.fromEntries(answersOf(answers)),
-  };
-  if (description !== undefined) operation.description = description;
-  if (body !== undefined) {
-    operation.requestBody = { required: true, content: { 'application/json': { schema: bodySchemaOf(body) } } };
-  }
-  return operation;
+  return { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }), $schema: undefined };
 }

@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import type { Documentation } from './documented';
 import { serveDocsPage } from './docs-page';
-import { operationOf } from './openapi-parts';
+import { operationOf, problemComponent } from './openapi-parts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -25,11 +25,12 @@ export function serveDocs(app: NestFastifyApplication, service: string): void {
   const write = (): OpenAPIObject => {
     const document = SwaggerModule.createDocument(app, settings);
     for (const { path, method, documented } of plainRoutes) {
-      const operation = operationOf(documented);
-      if (documented.needsToken === true) operation.security = [{ bearer: [] }];
-      document.paths[path] = { ...document.paths[path], [method]: operation };
+      document.paths[path] = { ...document.paths[path], [method]: operationOf(documented) };
     }
-    return document;
+    return {
+      ...document,
+      components: { ...document.components, schemas: { ...document.components?.schemas, ...problemComponent } },
+    };
   };
   SwaggerModule.setup('docs', app, write, { ui: false, raw: ['json'] });
   serveDocsPage(server, service);

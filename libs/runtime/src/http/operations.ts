@@ -6,7 +6,7 @@ export function serveOperations(server: FastifyInstance): void {
   const quiet = { config: { isQuiet: true } };
 
   /** Alive as long as it can answer at all: a restart would not bring a database back. */
-  server.get('/health/live', quiet, async () => ({ status: 'alive' }));
+  server.get('/health/live', quiet, () => ({ status: 'alive' }));
 
   server.get('/health/ready', quiet, async (_request, reply) => {
     const { isReady, checks } = await readiness.check();

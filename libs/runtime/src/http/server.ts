@@ -47,5 +47,19 @@ export function createServer(): FastifyInstance {
   // Only JSON comes in. Fastify also reads plain text, which no schema of ours accepts.
   server.removeContentTypeParser('text/plain');
   traceRequests(server);
+  closeConnectionsOnDrain(server);
   return server;
+}
+
+/** Node closes idle connections when it stops listening; one that is busy then would stay open until its keep-alive ends. */
+function closeConnectionsOnDrain(server: FastifyInstance): void {
+  let isDraining = false;
+  server.addHook('preClose', (done) => {
+    isDraining = true;
+    done();
+  });
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (isDraining) void reply.header('connection', 'close');
+    done(null, payload);
+  });
 }

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
-import type { DynamicModule, Type } from '@nestjs/common';
-import { MODULE_METADATA } from '@nestjs/common/constants';
+import type { DynamicModule, NestApplicationOptions, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { collectProcessMetrics, configureLogs, NestLog, readiness, startTracing } from '@floodgate/observability';
@@ -9,62 +8,39 @@ import { AllowedMethods } from '../http/allowed-methods';
 import { serveOperations } from '../http/operations';
 import { createServer } from '../http/server';
 import { ProblemFilter } from '../problems/problem.filter';
-import { Runtime } from '../runtime.module';
-import { ServiceDefinition } from './service-definition';
+import { definitionIn, isDynamic } from './definition-in';
+import type { ServiceDefinition } from './service-definition';
+
+// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest writes a class and means its shape
+const nestOptions: NestApplicationOptions = {
+  // Errors of the start come to whoever called, who knows what to print; Nest would end the process itself.
+  abortOnError: false,
+  // Fastify reads JSON by itself; Nest would add a parser for forms.
+  bodyParser: false,
+  logger: new NestLog(),
+};
 
 /** The whole service, not yet listening. A test listens on port 0; a process is started by `startService`. */
 export async function createService(module: Type | DynamicModule): Promise<NestFastifyApplication> {
   const definition = definitionIn(module);
   if (definition === undefined) {
-    throw new Error(`${nameOf(module)} is not a service: add Runtime.forService({ name, config }) to its imports.`);
+    const name = isDynamic(module) ? module.module.name : module.name;
+    throw new Error(`${name} is not a service: add Runtime.forService({ name, config }) to its imports.`);
   }
-  const { name, config } = definition;
-  configureLogs({ service: name, level: config.LOG_LEVEL });
-  await startTracing({
-    service: name,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    sampleRatio: config.TRACE_SAMPLE_RATIO,
-  });
-  collectProcessMetrics();
-  readiness.starting();
+  await observe(definition);
   const server = createServer();
   const allowedMethods = new AllowedMethods(server);
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(server), {
-    abortOnError: false,
-    bodyParser: false,
-    logger: new NestLog(),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(server), nestOptions);
   app.useGlobalFilters(new ProblemFilter(definition, allowedMethods));
   serveOperations(server);
-  serveDocs(app, name);
+  serveDocs(app, definition.name);
   return app;
 }
 
-function definitionIn(module: unknown): ServiceDefinition | undefined {
-  if (isDynamic(module)) {
-    const values = (module.providers ?? []).map((provider) => ('useValue' in provider ? provider.useValue : undefined));
-    const found: unknown =
-      module.module === Runtime ? values.find((value) => value instanceof ServiceDefinition) : undefined;
-    if (found instanceof ServiceDefinition) return found;
-    return firstIn([...(module.imports ?? []), module.module]);
-  }
-  if (typeof module !== 'function') return undefined;
-  const imports: unknown = Reflect.getMetadata(MODULE_METADATA.IMPORTS, module);
-  return Array.isArray(imports) ? firstIn(imports) : undefined;
-}
-
-function firstIn(modules: readonly unknown[]): ServiceDefinition | undefined {
-  for (const module of modules) {
-    const found = definitionIn(module);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function isDynamic(module: unknown): module is DynamicModule {
-  return typeof module === 'object' && module !== null && 'module' in module;
-}
-
-function nameOf(module: Type | DynamicModule): string {
-  return isDynamic(module) ? module.module.name : module.name;
+async function observe({ name, config }: ServiceDefinition): Promise<void> {
+  configureLogs({ service: name, level: config.LOG_LEVEL });
+  const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+  await startTracing({ service: name, endpoint, sampleRatio: config.TRACE_SAMPLE_RATIO });
+  collectProcessMetrics();
+  readiness.starting();
 }

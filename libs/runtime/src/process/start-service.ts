@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { logger } from '@floodgate/observability';
 import { ConfigError } from '../config/config-error';
@@ -10,19 +10,19 @@ import { stopOnSignal } from './stop-on-signal';
 const log = logger('runtime');
 
 /** Loads, starts and, when told to, stops a service. The module is loaded here so that its errors are reported here. */
-export async function startService(load: () => Promise<Type>): Promise<void> {
+export async function startService(load: () => Promise<Type | DynamicModule>): Promise<void> {
   process.on('uncaughtException', (error) => die(error, 'stopped by an error nobody caught'));
   process.on('unhandledRejection', (error) => die(error, 'stopped by a rejection nobody caught'));
-  const starting = start(load);
-  stopOnSignal(starting);
+  let running: NestFastifyApplication | undefined;
+  stopOnSignal(() => running);
   try {
-    await starting;
+    running = await start(load);
   } catch (error) {
     die(error, 'could not start');
   }
 }
 
-async function start(load: () => Promise<Type>): Promise<NestFastifyApplication> {
+async function start(load: () => Promise<Type | DynamicModule>): Promise<NestFastifyApplication> {
   const app = await createService(await load());
   const { config } = app.get(ServiceDefinition);
   await app.listen(config.PORT, config.HOST);

@@ -8,12 +8,12 @@ const ECHO_MS = 500;
 const log = logger('runtime');
 
 /** SIGTERM or SIGINT: finish, then exit 0. A second signal, or the deadline, ends the process with exit code 1. */
-export function stopOnSignal(starting: Promise<NestFastifyApplication>): void {
+export function stopOnSignal(running: () => NestFastifyApplication | undefined): void {
   let firstAt: number | undefined;
   const onSignal = (signal: NodeJS.Signals): void => {
     if (firstAt === undefined) {
       firstAt = performance.now();
-      void stop(starting, signal);
+      void stop(running(), signal);
     } else if (performance.now() - firstAt > ECHO_MS) {
       log.warn({ signal }, 'second signal: stopped without finishing');
       process.exit(1);
@@ -23,13 +23,13 @@ export function stopOnSignal(starting: Promise<NestFastifyApplication>): void {
   process.on('SIGINT', onSignal);
 }
 
-async function stop(starting: Promise<NestFastifyApplication>, signal: NodeJS.Signals): Promise<void> {
+async function stop(app: NestFastifyApplication | undefined, signal: NodeJS.Signals): Promise<void> {
+  // Nobody has been promised anything yet, and a process that waits for its database must not have to be killed.
+  if (app === undefined) process.exit(0);
   const beganAt = performance.now();
+  const deadlineMs = app.get(ServiceDefinition).config.SHUTDOWN_DEADLINE_MS;
+  setTimeout(() => giveUp(deadlineMs), deadlineMs);
   try {
-    // A process that is still starting finishes that first: half-made connections cannot be closed in order.
-    const app = await starting;
-    const deadlineMs = app.get(ServiceDefinition).config.SHUTDOWN_DEADLINE_MS;
-    setTimeout(() => giveUp(deadlineMs), deadlineMs).unref();
     await app.close();
     log.info({ signal, durationMs: Math.round(performance.now() - beganAt) }, 'stopped');
     process.exit(0);
@@ -39,7 +39,7 @@ async function stop(starting: Promise<NestFastifyApplication>, signal: NodeJS.Si
   }
 }
 
-function giveUp(deadlineMs: number): void {
+function giveUp(deadlineMs: number): never {
   const fix = 'Find what was still running above; raise SHUTDOWN_DEADLINE_MS if it needs the time.';
   log.error({ deadlineMs, fix }, 'not finished in time: stopped without finishing');
   process.exit(1);

@@ -1,0 +1,25 @@
+import { bearer, startSample, type RunningSample } from '../../test/running-sample';
+
+describe('a route that needs a token', () => {
+  let sample: RunningSample;
+  beforeAll(async () => (sample = await startSample()));
+  afterAll(() => sample.app.close());
+
+  const path = '/orders/0198c0dd-1c00-7000-8000-00000000002a';
+
+  it('asks who is there', async () => {
+    const { status, headers, body } = await sample.ask('GET', path);
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    expect(body).toMatchObject({ type: 'urn:floodgate:problem:unauthenticated' });
+  });
+
+  it('lets a customer in', async () => {
+    expect(await sample.ask('GET', path, { headers: bearer() })).toMatchObject({ status: 200 });
+  });
+
+  it('may be for operators only', async () => {
+    expect(await sample.ask('DELETE', path)).toMatchObject({ status: 401 });
+    expect(await sample.ask('DELETE', path, { headers: bearer() })).toMatchObject({ status: 403 });
+    expect(await sample.ask('DELETE', path, { headers: bearer('operator') })).toMatchObject({ status: 200 });
+  });
+});
