@@ -12,10 +12,8 @@ const status = z.enum(orderStatuses);
 export const PlaceOrderBody = z.object({
   lines: z.array(wantedLine).min(1).max(LINES_MAX_COUNT).superRefine(refuseRepeatedSkus),
 });
-export type PlaceOrderBody = z.infer<typeof PlaceOrderBody>;
 
 export const PlaceOrderQuery = z.object({ check: z.literal('now').optional() });
-export type PlaceOrderQuery = z.infer<typeof PlaceOrderQuery>;
 
 export const OrderReceipt = z
   .object({
@@ -29,14 +27,12 @@ export const OrderReceipt = z
 export type OrderReceipt = z.infer<typeof OrderReceipt>;
 
 export const OrderParams = z.object({ id: uuid });
-export type OrderParams = z.infer<typeof OrderParams>;
 
 export const ListOrdersQuery = z.object({
   customerId: z.string().min(1).max(100).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
   cursor: uuid.optional(),
 });
-export type ListOrdersQuery = z.infer<typeof ListOrdersQuery>;
 
 export const SummaryAnswer = z.object({
   id: uuid,

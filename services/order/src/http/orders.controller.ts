@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
 import { Authenticated, Caller, Documented, parsed } from '@floodgate/runtime';
+import type { z } from 'zod';
 import { GetOrder } from '../use-cases/get-order';
 import { ListOrders } from '../use-cases/list-orders';
 import { ListOrdersQuery, OrderAnswer, OrderPage, OrderParams } from './orders.api';
@@ -21,7 +22,10 @@ export class OrdersController {
     params: OrderParams,
     answers: { 200: OrderAnswer, 401: 'no valid token', 403: 'not yours', 404: 'no such order', 422: 'not an id' },
   })
-  async get(@Caller() reader: Caller, @Param(parsed(OrderParams)) { id }: OrderParams): Promise<OrderAnswer> {
+  async get(
+    @Caller() reader: Caller,
+    @Param(parsed(OrderParams)) { id }: z.infer<typeof OrderParams>,
+  ): Promise<OrderAnswer> {
     const order = await this.database.read((tx) => this.getOrder.execute(tx, { orderId: id, reader }));
     return presentOrder(order);
   }
@@ -34,7 +38,7 @@ export class OrdersController {
   })
   async list(
     @Caller() reader: Caller,
-    @Query(parsed(ListOrdersQuery)) { customerId, limit, cursor }: ListOrdersQuery,
+    @Query(parsed(ListOrdersQuery)) { customerId, limit, cursor }: z.infer<typeof ListOrdersQuery>,
   ): Promise<OrderPage> {
     const question = { reader, customerId, limit, after: cursor };
     const orders = await this.database.read((tx) => this.listOrders.execute(tx, question));

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
 import { Authenticated, Caller, Documented, parsed } from '@floodgate/runtime';
+import type { z } from 'zod';
 import type { OrderRequest } from '../domain/order';
 import { CheckStock } from '../use-cases/check-stock';
 import { PlaceOrder } from '../use-cases/place-order';
@@ -33,8 +34,8 @@ export class PlaceOrderController {
   })
   async place(
     @Caller() { customerId }: Caller,
-    @Body(parsed(PlaceOrderBody)) { lines }: PlaceOrderBody,
-    @Query(parsed(PlaceOrderQuery)) { check }: PlaceOrderQuery,
+    @Body(parsed(PlaceOrderBody)) { lines }: z.infer<typeof PlaceOrderBody>,
+    @Query(parsed(PlaceOrderQuery)) { check }: z.infer<typeof PlaceOrderQuery>,
     @IdempotencyKey() idempotencyKey: string | null,
   ): Promise<OrderReceipt> {
     const request = { customerId, lines, idempotencyKey };

@@ -15,10 +15,8 @@ const name = z
 const priceMinor = z.int().min(0).max(PRICE_MAX_MINOR);
 
 export const ProductParams = z.object({ sku });
-export type ProductParams = z.infer<typeof ProductParams>;
 
 export const ProductBody = z.object({ name, priceMinor });
-export type ProductBody = z.infer<typeof ProductBody>;
 
 export const ProductAnswer = z.object({ sku, name, priceMinor });
 export type ProductAnswer = z.infer<typeof ProductAnswer>;
@@ -27,7 +25,6 @@ export const ListProductsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
   cursor: sku.optional(),
 });
-export type ListProductsQuery = z.infer<typeof ListProductsQuery>;
 
 export const ProductPage = z
   .object({ items: z.array(ProductAnswer), nextCursor: sku.nullable() })

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
 import { Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import type { z } from 'zod';
 import { ListProducts } from '../use-cases/list-products';
 import { SaveProduct } from '../use-cases/save-product';
 import { ListProductsQuery, ProductAnswer, ProductBody, ProductPage, ProductParams } from './products.api';
@@ -22,8 +23,8 @@ export class ProductsController {
     answers: { 200: ProductAnswer, 401: 'no valid token', 403: 'not an operator', 422: 'not a valid product' },
   })
   async save(
-    @Param(parsed(ProductParams)) { sku }: ProductParams,
-    @Body(parsed(ProductBody)) body: ProductBody,
+    @Param(parsed(ProductParams)) { sku }: z.infer<typeof ProductParams>,
+    @Body(parsed(ProductBody)) body: z.infer<typeof ProductBody>,
   ): Promise<ProductAnswer> {
     const product = { sku, ...body };
     await this.database.transaction((tx) => this.saveProduct.execute(tx, product));
@@ -36,7 +37,9 @@ export class ProductsController {
     query: ListProductsQuery,
     answers: { 200: ProductPage, 422: 'not a valid question' },
   })
-  async list(@Query(parsed(ListProductsQuery)) { limit, cursor }: ListProductsQuery): Promise<ProductPage> {
+  async list(
+    @Query(parsed(ListProductsQuery)) { limit, cursor }: z.infer<typeof ListProductsQuery>,
+  ): Promise<ProductPage> {
     const products = await this.database.read((tx) => this.listProducts.execute(tx, { limit, after: cursor }));
     const last = products.length === limit ? products.at(-1) : undefined;
     return { items: products, nextCursor: last?.sku ?? null };

@@ -1,0 +1,16 @@
+import { stateOf, type FlashSale } from './flash-sale';
+
+/** What is decided from memory, before anybody has said who they are. */
+export type WindowVerdict =
+  | { readonly outcome: 'open'; readonly sale: FlashSale }
+  | { readonly outcome: 'no-such-sale' }
+  | { readonly outcome: 'not-open'; readonly opensAt: Date }
+  | { readonly outcome: 'over' };
+
+/** The first and cheapest layer of admission: most of a crowd that comes too early or too late ends here. */
+export function judgeWindow(sale: FlashSale | undefined, now: Date): WindowVerdict {
+  if (!sale) return { outcome: 'no-such-sale' };
+  const state = stateOf(sale, now);
+  if (state === 'upcoming') return { outcome: 'not-open', opensAt: sale.opensAt };
+  return state === 'over' ? { outcome: 'over' } : { outcome: 'open', sale };
+}

@@ -1,0 +1,42 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Database } from '@floodgate/persistence';
+import { Clock, Documented, parsed } from '@floodgate/runtime';
+import type { z } from 'zod';
+import { GetFlashSale } from '../use-cases/get-flash-sale';
+import { ListFlashSales } from '../use-cases/list-flash-sales';
+import { FlashSaleAnswer, FlashSalePage, FlashSaleParams, ListFlashSalesQuery } from './flash-sales.api';
+import { presentPage, presentSale } from './flash-sales.presenter';
+
+@Controller('flash-sales')
+export class FlashSalesController {
+  constructor(
+    private readonly database: Database,
+    private readonly getFlashSale: GetFlashSale,
+    private readonly listFlashSales: ListFlashSales,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  @Documented({
+    summary: 'One flash sale',
+    params: FlashSaleParams,
+    answers: { 200: FlashSaleAnswer, 404: 'no such sale', 422: 'not an id' },
+  })
+  async get(@Param(parsed(FlashSaleParams)) { id }: z.infer<typeof FlashSaleParams>): Promise<FlashSaleAnswer> {
+    const sale = await this.database.read((tx) => this.getFlashSale.execute(tx, id));
+    return presentSale(sale, this.clock.now());
+  }
+
+  @Get()
+  @Documented({
+    summary: 'Flash sales, newest first',
+    query: ListFlashSalesQuery,
+    answers: { 200: FlashSalePage, 422: 'not a valid question' },
+  })
+  async list(
+    @Query(parsed(ListFlashSalesQuery)) { limit, cursor }: z.infer<typeof ListFlashSalesQuery>,
+  ): Promise<FlashSalePage> {
+    const sales = await this.database.read((tx) => this.listFlashSales.execute(tx, { limit, after: cursor }));
+    return presentPage(sales, limit, this.clock.now());
+  }
+}

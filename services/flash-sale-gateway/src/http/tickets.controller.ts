@@ -1,0 +1,39 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { Authenticated, Caller, Documented, parsed, Problem } from '@floodgate/runtime';
+import type { z } from 'zod';
+import { GetTicket } from '../use-cases/get-ticket';
+import { TicketAnswer, TicketParams } from './tickets.api';
+
+@Controller('flash-sales/:id/orders')
+@Authenticated()
+export class TicketsController {
+  constructor(private readonly getTicket: GetTicket) {}
+
+  @Get(':orderId')
+  @Documented({
+    summary: 'What has become of your ticket',
+    params: TicketParams,
+    answers: {
+      ...{ 200: TicketAnswer, 401: 'no valid token', 403: 'not yours', 404: 'no such sale or ticket' },
+      ...{ 422: 'not an id', 503: 'the order service does not answer' },
+    },
+  })
+  async get(
+    @Caller() reader: Caller,
+    @Param(parsed(TicketParams)) { id, orderId }: z.infer<typeof TicketParams>,
+  ): Promise<TicketAnswer> {
+    const ticket = await this.getTicket.execute({ saleId: id, orderId: orderId.toLowerCase(), reader });
+    if (!ticket) throw unanswered();
+    return ticket;
+  }
+}
+
+function unanswered(): Problem {
+  return new Problem({
+    status: 503,
+    slug: 'flash-sale/ticket-state-unknown',
+    title: 'Nobody can tell right now',
+    detail: 'The ticket is as valid as before; only its state cannot be read at the moment.',
+    headers: { 'retry-after': '2' },
+  });
+}

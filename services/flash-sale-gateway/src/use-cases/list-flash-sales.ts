@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@floodgate/persistence';
+import type { FlashSale } from '../domain/flash-sale';
+import { FlashSaleRepository } from '../storage/flash-sale.repository';
+
+interface Page {
+  readonly limit: number;
+  /** The last sale of the page before. */
+  readonly after: string | undefined;
+}
+
+/** Newest first. */
+@Injectable()
+export class ListFlashSales {
+  constructor(private readonly sales: FlashSaleRepository) {}
+
+  execute(tx: Transaction, page: Page): Promise<FlashSale[]> {
+    return this.sales.list(tx, page);
+  }
+}
