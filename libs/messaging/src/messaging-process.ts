@@ -7,6 +7,7 @@ import { bindHandlers } from './handlers/bind-handlers';
 import { InboxPurge } from './inbox/purge-inbox';
 import { Outbox } from './outbox/outbox';
 import { OutboxRelay } from './outbox/relay';
+import { KeepOrder } from './pipeline/keep-order';
 import { pipelineOver } from './pipeline/pipeline';
 import { QueueConsumer } from './pipeline/queue-consumer';
 import { Settle } from './pipeline/settle';
@@ -80,7 +81,7 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     this.relay.start();
     this.purge.start();
     const run = pipelineOver(this.database);
-    const settle = new Settle(wiring.owner, publisher);
+    const settle = new Settle(publisher, new KeepOrder(this.database));
     this.consumers = [
       ...bound.handlers.map((handler) => new QueueConsumer(broker, handler, run, settle)),
       ...bound.answerers.map((answerer) => new RpcServer(broker, answerer.wiring, answerer.answerer)),

@@ -60,15 +60,6 @@ describe('a handler takes effect once, and a failing event neither blocks nor lo
     for (const key of ['before', 'after', 'poison']) await notesOf(key, [key]);
   });
 
-  it('keeps the order of a queue with one replica', async () => {
-    const texts = Array.from({ length: 300 }, (_, index) => String(index));
-    const single = await Stage.set();
-    await single.startReplica();
-    for (const text of texts) void single.probe.deliver(Said, { key: 'ordered', text });
-    await eventually(async () => expect(await single.notes('ordered')).toEqual(texts));
-    await single.strike();
-  });
-
   it('loses and doubles nothing when sessions on the database are cut in the middle', async () => {
     const keys = Array.from({ length: 300 }, (_, index) => `cut-${index}`);
     const delivering = Promise.all(keys.map((key) => stage.probe.deliver(Said, { key, text: key })));

@@ -1,22 +1,50 @@
 import type { Transaction } from '@floodgate/persistence';
+import { HELD_MAX_AGE_MINUTES } from './held-messages';
+
+export interface Asked {
+  readonly eventId: string;
+  readonly subject: string;
+}
+
+export interface Taken {
+  /** Events this consumer had never taken: they are its to handle, and are now recorded. */
+  readonly fresh: ReadonlySet<string>;
+  /** Events that must wait, because an earlier event of their subject still does. They are not recorded. */
+  readonly held: ReadonlySet<string>;
+}
 
 /**
  * Records that `consumer` takes these events, and tells which of them it had not taken before. The primary key decides;
  * a concurrent transaction with the same event makes this one wait for its outcome. Nothing is caught, because a
  * duplicate-key error would already have aborted the transaction.
  */
-export async function takeOnce(
-  tx: Transaction,
-  consumer: string,
-  eventIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const taken = await tx.$queryRawUnsafe<readonly { event_id: string }[]>(
-    `INSERT INTO inbox_messages (consumer, event_id)
-     SELECT $1, event_id FROM unnest($2::uuid[]) AS event_id ORDER BY event_id
-     ON CONFLICT DO NOTHING
-     RETURNING event_id`,
+export async function takeOnce(tx: Transaction, consumer: string, asked: readonly Asked[]): Promise<Taken> {
+  const rows = await tx.$queryRawUnsafe<readonly { event_id: string; is_held: boolean }[]>(
+    `WITH asked AS (
+       SELECT DISTINCT ON (event_id) event_id, subject FROM unnest($2::uuid[], $3::text[]) AS asked (event_id, subject)
+     ), held AS (
+       SELECT event_id FROM asked WHERE EXISTS (
+         SELECT 1 FROM held_messages earlier
+          WHERE earlier.consumer = $1 AND earlier.subject = asked.subject AND earlier.event_id <> asked.event_id
+            AND earlier.held_at > now() - make_interval(mins => ${HELD_MAX_AGE_MINUTES})
+            AND earlier.position < coalesce(
+              (SELECT own.position FROM held_messages own WHERE own.consumer = $1 AND own.event_id = asked.event_id),
+              9223372036854775807))
+          AND NOT EXISTS (
+         SELECT 1 FROM inbox_messages taken WHERE taken.consumer = $1 AND taken.event_id = asked.event_id)
+     ), taken AS (
+       INSERT INTO inbox_messages (consumer, event_id)
+       SELECT $1, event_id FROM asked WHERE event_id NOT IN (SELECT event_id FROM held) ORDER BY event_id
+       ON CONFLICT DO NOTHING
+       RETURNING event_id
+     )
+     SELECT event_id, false AS is_held FROM taken UNION ALL SELECT event_id, true FROM held`,
     consumer,
-    eventIds,
+    asked.map(({ eventId }) => eventId),
+    asked.map(({ subject }) => subject),
   );
-  return new Set(taken.map(({ event_id }) => event_id));
+  return {
+    fresh: new Set(rows.filter(({ is_held }) => !is_held).map(({ event_id }) => event_id)),
+    held: new Set(rows.filter(({ is_held }) => is_held).map(({ event_id }) => event_id)),
+  };
 }

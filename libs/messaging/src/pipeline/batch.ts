@@ -16,5 +16,11 @@ export interface Batch {
   readonly tx?: Transaction;
 }
 
+/** The ids of events that were not handled, because an earlier event of their subject waits in the ladder. */
+export type HeldIds = ReadonlySet<string>;
+
+/** The steps of an attempt as one function. */
+export type Attempt = (batch: Batch) => Promise<HeldIds>;
+
 /** One step of the pipeline: does its part and calls `next`, or does not. */
-export type Step = (batch: Batch, next: (batch: Batch) => Promise<void>) => Promise<void>;
+export type Step = (batch: Batch, next: Attempt) => Promise<HeldIds>;

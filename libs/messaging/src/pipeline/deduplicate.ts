@@ -1,4 +1,5 @@
 import { counter } from '@floodgate/observability';
+import { release } from '../inbox/held-messages';
 import { takeOnce } from '../inbox/take-once';
 import type { Step } from './batch';
 
@@ -8,20 +9,26 @@ const duplicates = counter({
   labelNames: ['handler'],
 });
 
-/** Lets through only what this consumer has never taken; the inbox row commits with the handler's own work. */
+/**
+ * Lets through only what this consumer has never taken, and holds back what must not overtake an earlier event of its
+ * subject. The inbox row commits with the handler's own work.
+ */
 export const deduplicate: Step = async (batch, next) => {
   const { events, handler, tx } = batch;
   if (!tx) throw new Error('deduplicate runs inside a transaction');
   const consumer = handler.wiring.queue;
-  const fresh = new Set(
-    await takeOnce(
-      tx,
-      consumer,
-      events.map(({ event }) => event.id),
-    ),
-  );
+  const asked = events.map(({ event }) => ({ eventId: event.id, subject: event.subject }));
+  const { fresh, held } = await takeOnce(tx, consumer, asked);
   // The same id twice in one delivery: the first of them counts.
-  const firsts = events.filter(({ event }) => fresh.delete(event.id));
-  if (firsts.length < events.length) duplicates.inc({ handler: consumer }, events.length - firsts.length);
+  const unseen = new Set(fresh);
+  const firsts = events.filter(({ event }) => unseen.delete(event.id));
+  const duplicateCount = events.filter(({ event }) => !held.has(event.id)).length - firsts.length;
+  if (duplicateCount > 0) duplicates.inc({ handler: consumer }, duplicateCount);
   if (firsts.length > 0) await next({ ...batch, events: firsts });
+  const returned = events.filter(({ event, isReturning }) => isReturning && !held.has(event.id));
+  if (returned.length > 0) {
+    const ids = returned.map(({ event }) => event.id);
+    await release(tx, consumer, ids);
+  }
+  return held;
 };

@@ -7,6 +7,8 @@ export interface ReceivedEvent {
   readonly encoded: string;
   /** 1 at first. Counted by us in a header, because brokers count differently. */
   readonly attempt: number;
+  /** It comes from the retry ladder. */
+  readonly isReturning: boolean;
 }
 
 /** Something that is not an event this queue can handle, and why. */
@@ -26,6 +28,11 @@ export interface Delivery {
 /** What became of one event. */
 export type Outcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'rejected'; readonly error: Error }
-  | { readonly kind: 'transient'; readonly error: Error }
-  | { readonly kind: 'permanent'; readonly error: Error };
+  /** Not tried: an earlier event of its subject waits in the ladder, and it must not overtake. */
+  | { readonly kind: 'held' }
+  | Failure;
+
+export interface Failure {
+  readonly kind: 'rejected' | 'transient' | 'permanent';
+  readonly error: Error;
+}

@@ -22,6 +22,7 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
   const events: ReceivedEvent[] = [];
   const unreadable: UnreadablePart[] = [];
   const attempt = attemptOf(message);
+  const isReturning = headerOf(message, HEADERS.attempt) !== undefined;
   const batch = readBatch(message.content);
   if (typeof batch === 'string')
     return { message, channel, events, unreadable: [{ content: message.content, reason: batch }] };
@@ -29,7 +30,7 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
     const read = readEvent(contract, item);
     const encoded = JSON.stringify(item);
     if (typeof read === 'string') unreadable.push({ content: Buffer.from(`[${encoded}]`), reason: read });
-    else events.push({ event: read, encoded, attempt });
+    else events.push({ event: read, encoded, attempt, isReturning });
   }
   return { message, channel, events, unreadable };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@floodgate/persistence';
-import type { Batch, Step } from './batch';
+import type { Attempt, Step } from './batch';
 import { deduplicate } from './deduplicate';
 import { handle } from './handle';
 import { trace } from './trace';
@@ -10,13 +10,13 @@ import { transaction } from './transaction';
  * parse → trace → transaction → deduplicate → handle → settle.
  * The first is done on arrival (`parse`), the last by `settle`; these four are the attempt, which may be made again.
  */
-export function pipelineOver(database: Database): (batch: Batch) => Promise<void> {
+export function pipelineOver(database: Database): Attempt {
   return compose([trace, transaction(database), deduplicate, handle]);
 }
 
-function compose(steps: readonly Step[]): (batch: Batch) => Promise<void> {
-  return steps.reduceRight<(batch: Batch) => Promise<void>>(
+function compose(steps: readonly Step[]): Attempt {
+  return steps.reduceRight<Attempt>(
     (next, step) => (batch) => step(batch, next),
-    () => Promise.resolve(),
+    () => Promise.resolve(new Set()),
   );
 }

@@ -2,8 +2,8 @@ import { logger, histogram } from '@floodgate/observability';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
-import { attempt } from './attempt';
-import type { Batch, BoundHandler } from './batch';
+import { attempt, type Outcomes } from './attempt';
+import type { Attempt, BoundHandler } from './batch';
 import type { Delivery } from './delivery';
 import { parse } from './parse';
 import type { Settle } from './settle';
@@ -31,7 +31,7 @@ export class QueueConsumer {
   constructor(
     private readonly broker: Broker,
     private readonly handler: BoundHandler,
-    private readonly run: (batch: Batch) => Promise<void>,
+    private readonly run: Attempt,
     private readonly settle: Settle,
   ) {}
 
@@ -93,8 +93,8 @@ export class QueueConsumer {
   private async process(deliveries: readonly Delivery[]): Promise<void> {
     const begin = performance.now();
     const events = deliveries.flatMap((delivery) => delivery.events);
-    const outcomes = events.length === 0 ? new Map() : await attempt(this.run, this.handler, events);
-    await Promise.all(deliveries.map((delivery) => this.settle.settle(this.handler, delivery, outcomes)));
+    const outcomes: Outcomes = events.length === 0 ? new Map() : await attempt(this.run, this.handler, events);
+    await this.settle.settle(this.handler, deliveries, outcomes);
     this.log.info(
       {
         handler: this.handler.wiring.queue,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { PermanentFailure, WiringError } from '../errors';
-import type { Outcome } from './delivery';
+import type { Failure } from './delivery';
 
 /**
  * Sorts what a handler threw. A domain error (it has a `slug`) is a *rejection*: the answer is no, and asking again gives
  * the same no. A `PermanentFailure` or a schema error can never succeed. Everything else may be better later.
  */
-export function sortError(thrown: unknown): Exclude<Outcome, { kind: 'done' }> {
+export function sortError(thrown: unknown): Failure {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   if ('slug' in error) return { kind: 'rejected', error };
   if (error instanceof PermanentFailure || error instanceof WiringError || error instanceof z.ZodError)

@@ -33,7 +33,7 @@ export class Stage {
     await replica.close();
   }
 
-  /** The handler fails for `key` this many times. */
+  /** The handler fails this many times for `key`, or for one text of it: `key:text`. */
   async fault(key: string, kind: 'transient' | 'permanent', timesLeft: number): Promise<void> {
     attempts.delete(key);
     await this.environment.sql('INSERT INTO faults VALUES ($1, $2, $3)', [key, kind, timesLeft]);

@@ -12,6 +12,7 @@ export class NoteOnSaid {
   async handleBatch(events: readonly Said[], tx: Transaction): Promise<void> {
     for (const { data } of events) {
       await this.failIfTold(tx, data.key);
+      await this.failIfTold(tx, `${data.key}:${data.text}`);
       await tx.$executeRawUnsafe('INSERT INTO notes (key, text) VALUES ($1, $2)', data.key, data.text);
     }
     await this.outbox.addAll(
