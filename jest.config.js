@@ -27,6 +27,8 @@ const withServers = {
 
 module.exports = {
   maxWorkers: 2,
+  // A deadline for what hangs, generous for what waits on real servers on a busy machine.
+  testTimeout: 30_000,
   // For stories on real servers; a unit test that needs this long has another problem.
   testTimeout: 30_000,
   cacheDirectory: `${__dirname}/node_modules/.cache/jest`,

@@ -14,7 +14,11 @@ const selected = chosen.length === 0 ? [] : ['--selectProjects', ...chosen];
 // Some packages load a part of themselves by `import()`, which Jest allows only with this flag.
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 const program = join(root, 'node_modules/jest/bin/jest.js');
-const jest = spawn(process.execPath, [...flags, program, ...passed, ...selected], { cwd: root, stdio: 'inherit' });
+const jest = spawn(process.execPath, [...flags, program, ...passed, ...selected], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') },
+});
 // Ctrl-C reaches Jest by the terminal; this process only has to outlive it.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => jest.kill('SIGTERM'));
