@@ -1,0 +1,3 @@
+import { parseConfig, serviceSettings } from '@floodgate/runtime';
+
+export const notificationConfig = parseConfig('notification', process.env, serviceSettings);
