@@ -11,7 +11,6 @@ import { ProblemFilter } from '../problems/problem.filter';
 import { definitionIn, isDynamic } from './definition-in';
 import type { ServiceDefinition } from './service-definition';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest writes a class and means its shape
 const nestOptions: NestApplicationOptions = {
   // Errors of the start come to whoever called, who knows what to print; Nest would end the process itself.
   abortOnError: false,

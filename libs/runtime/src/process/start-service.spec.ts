@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSampleProcess, type SampleProcess } from '../../test/sample-process';
 
+// Each of them starts a process, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 describe('a service as a process', () => {
   let sample: SampleProcess;
   afterEach(async () => {
@@ -17,7 +20,7 @@ describe('a service as a process', () => {
 
   it('answers what was asked, then stops in order, and says so with exit code 0', async () => {
     const url = await start();
-    const slow = fetch(`${url}/slow/300`);
+    const slow = fetch(`${url}/slow/1000`);
     const keptAlive = await fetch(`${url}/health/ready`);
     expect(keptAlive.status).toBe(200);
     sample.signal('SIGTERM');
