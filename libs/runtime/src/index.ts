@@ -4,7 +4,7 @@ export { serviceSettings } from './config/service-settings';
 export type { ServiceConfig } from './config/service-settings';
 export { count, flag, milliseconds, oneOf, ratio, secret, text, url } from './config/settings';
 export { Documented } from './docs/documented';
-export type { Documentation } from './docs/documented';
+export type { Documentation } from './docs/documentation';
 export { fieldErrors } from './problems/field-errors';
 export { Problem, problemDocument } from './problems/problem';
 export type { FieldError, ProblemDocument, ProblemFields } from './problems/problem';

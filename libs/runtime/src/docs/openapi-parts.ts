@@ -1,7 +1,7 @@
 import type { ApiParamOptions, OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { strict } from '../requests/strict';
-import type { Documentation } from './documented';
+import type { Documentation } from './documentation';
 
 type SchemaObject = Extract<ApiParamOptions, { schema: unknown }>['schema'];
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;

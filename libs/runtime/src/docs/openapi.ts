@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
-import type { Documentation } from './documented';
+import type { Documentation } from './documentation';
 import { serveDocsPage } from './docs-page';
 import { operationOf, problemComponent } from './openapi-parts';
 
