@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { repository } from '../repository';
 import type { RabbitmqOptions } from './start-rabbitmq';
 
 /** Writes the node's configuration and returns the environment that keeps it away from everything outside its folder. */
@@ -32,14 +33,13 @@ export function writeRabbitmqFiles(options: RabbitmqOptions): Readonly<Record<st
 // The named user replaces RabbitMQ's `guest`, so that one never exists.
 function configuration({ ports, user, password, vhost }: RabbitmqOptions): string {
   return [
+    readFileSync(join(repository, 'infra/rabbitmq/rabbitmq.conf'), 'utf8'),
     `listeners.tcp.default = 127.0.0.1:${ports.amqp}`,
     'management.tcp.ip = 127.0.0.1',
     `management.tcp.port = ${ports.management}`,
     `default_user = ${user}`,
     `default_pass = ${password}`,
     `default_vhost = ${vhost}`,
-    'disk_free_limit.absolute = 200MB',
-    'log.console.level = warning',
     '',
   ].join('\n');
 }

@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** A started process, or several that live and die together. */
+export interface Running {
+  readonly pid: number;
+  readonly exited: Promise<number>;
+  stop(): Promise<void>;
+}
+
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 15_000;
+/** Whoever ran this long has recovered: the next crash is a new story. */
+const RECOVERED_AFTER_MS = 30_000;
+
+/** Starts something and, from then on, starts it again whenever it ends: what `restart: unless-stopped` is to Compose. */
+export class KeptAlive {
+  private running: Promise<Running> | undefined;
+  private isStopping = false;
+  private delayMs = FIRST_DELAY_MS;
+  pid: number | null = null;
+
+  constructor(
+    readonly name: string,
+    private readonly spawn: () => Promise<Running>,
+    private readonly changed: (event: string) => void,
+  ) {}
+
+  /** @throws whatever the first start throws; later ones are tried again. */
+  async start(): Promise<Running> {
+    const startedAt = Date.now();
+    this.running = this.spawn();
+    const running = await this.running;
+    this.pid = running.pid;
+    void running.exited.then((code) => this.startAgain(code, startedAt));
+    this.changed(`${this.name} runs as process ${running.pid}`);
+    return running;
+  }
+
+  /** Waits for a start under way, so that nothing comes up behind our back. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    const running = await this.running?.catch(() => undefined);
+    await running?.stop();
+    this.pid = null;
+  }
+
+  private async startAgain(code: number, startedAt: number): Promise<void> {
+    if (this.isStopping) return;
+    this.pid = null;
+    if (Date.now() - startedAt > RECOVERED_AFTER_MS) this.delayMs = FIRST_DELAY_MS;
+    const waitMs = this.delayMs;
+    this.delayMs = Math.min(2 * waitMs, LONGEST_DELAY_MS);
+    this.changed(`${this.name} ended with code ${code}; starting it again in ${waitMs / 1_000} s`);
+    await delay(waitMs);
+    await this.tryToStart();
+  }
+
+  private async tryToStart(): Promise<void> {
+    if (this.isStopping) return;
+    try {
+      await this.start();
+    } catch (error) {
+      this.changed(`${this.name} did not start: ${String(error)}`);
+      await this.startAgain(1, Date.now());
+    }
+  }
+}
