@@ -23,7 +23,7 @@ const kinds = {
   persistence: { uses: ['observability'], packages: [...nest, '@prisma/*', 'pg'] },
   messaging: {
     uses: ['contracts', 'persistence', 'observability'],
-    packages: [...nest, '@golevelup/*', 'amqplib', 'amqp-connection-manager', 'uuid', 'zod'],
+    packages: [...nest, '@golevelup/*', 'amqplib', 'amqp-connection-manager', 'cockatiel', 'uuid', 'zod'],
   },
   service: {
     uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'],

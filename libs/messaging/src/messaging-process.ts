@@ -46,7 +46,7 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
   ) {
     const { wiring, broker, publisher, outbox } = parts;
     this.relay = new OutboxRelay(wiring.owner, database, publisher, outbox);
-    this.purge = new InboxPurge(database);
+    this.purge = new InboxPurge(database, wiring.inboxRetentionDays);
     this.watch = new UnroutableWatch(broker, wiring.owner);
   }
 

@@ -72,6 +72,18 @@ describe('RPC gives an answer or a clear error within the deadline', () => {
     await channel.close();
   });
 
+  it('stops asking when nobody answers, and asks again when somebody does', async () => {
+    const lonely = await Stage.set();
+    const askingOnly = await lonely.startReplica({ ...echoMessaging, handlers: [], answers: [], publishes: [] });
+    const asking = askingOnly.get(RpcClient, { strict: false });
+    const question = (deadlineMs: number) => asking.ask(Repeat, { text: 'anybody?', afterMs: 0 }, { deadlineMs });
+    for (let count = 0; count < 5; count += 1) await expect(question(50)).rejects.toBeInstanceOf(BrokerUnavailable);
+    await expect(question(50)).rejects.toThrow(/not asked/);
+    await lonely.startReplica();
+    expect(await eventually(() => question(1_000))).toEqual({ text: 'anybody?' });
+    await lonely.strike();
+  });
+
   it('drops a question whose asker gave up while nobody was there', async () => {
     const asking = await Stage.set();
     const [answering, askingOnly] = [

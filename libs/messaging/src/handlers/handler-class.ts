@@ -43,4 +43,6 @@ export interface MessagingSettings {
   readonly sends?: readonly MessageContract[];
   /** Questions it asks. */
   readonly asks?: readonly RpcContract[];
+  /** How long the inbox remembers what was taken; 7 days when not given. Longer than any dead letter waits for its replay. */
+  readonly inboxRetentionDays?: number;
 }

@@ -1,8 +1,6 @@
 import { logger } from '@floodgate/observability';
 import type { Database } from '@floodgate/persistence';
 
-/** Longer than any message can wait in a queue, in the ladder or among the dead letters before somebody replays it. */
-const RETENTION_DAYS = 7;
 const INTERVAL_MS = 60_000;
 const BATCH_COUNT = 5_000;
 
@@ -11,7 +9,10 @@ export class InboxPurge {
   private readonly log = logger('inbox-purge');
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly retentionDays: number,
+  ) {}
 
   start(): void {
     this.timer = setInterval(() => void this.purge(), INTERVAL_MS);
@@ -29,7 +30,7 @@ export class InboxPurge {
           `DELETE FROM inbox_messages WHERE ctid = ANY(ARRAY(
              SELECT ctid FROM inbox_messages WHERE processed_at < now() - make_interval(days => $1) LIMIT $2
              FOR UPDATE SKIP LOCKED))`,
-          RETENTION_DAYS,
+          this.retentionDays,
           BATCH_COUNT,
         ),
       );

@@ -14,6 +14,7 @@ function rows(...events: string[]): WaitingRow[] {
       routing_headers: null,
       subject: name.charAt(0),
       body: name,
+      age_s: 0,
     };
   });
 }

@@ -8,6 +8,7 @@ export interface WaitingRow {
   readonly routing_headers: string | null;
   readonly subject: string;
   readonly body: string;
+  readonly age_s: number;
 }
 
 /** Rows that travel in one message: same exchange, type and headers. */

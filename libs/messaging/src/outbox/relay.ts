@@ -23,6 +23,16 @@ const relayed = counter({
   help: 'Events published from the outbox and confirmed.',
   labelNames: ['type'],
 });
+const backlog = gauge({
+  name: 'outbox_backlog_messages',
+  help: 'Rows seen waiting at the last look; capped at what the relay fetches at once.',
+  labelNames: [],
+});
+const lag = gauge({
+  name: 'outbox_lag_seconds',
+  help: 'Age of the oldest waiting row at the last look.',
+  labelNames: [],
+});
 const isLeading = gauge({
   name: 'outbox_relay_leading',
   help: '1 in the process whose relay is the active one of its database.',
@@ -94,8 +104,12 @@ export class OutboxRelay {
   /** @returns how many rows were published */
   private async relayOnce(session: DedicatedConnection): Promise<number> {
     const rows = await session.query<WaitingRow>(
-      `SELECT id, event_id, exchange, routing_key, routing_headers, subject, body FROM outbox_messages ORDER BY id LIMIT ${FETCH_MAX_COUNT}`,
+      `SELECT id, event_id, exchange, routing_key, routing_headers, subject, body,
+              extract(epoch FROM now() - created_at)::float8 AS age_s
+         FROM outbox_messages ORDER BY id LIMIT ${FETCH_MAX_COUNT}`,
     );
+    backlog.set(rows.length);
+    lag.set(rows[0]?.age_s ?? 0);
     for (const wave of coalesce(rows, BATCH_BOUNDS)) await this.relayWave(session, wave);
     return rows.length;
   }

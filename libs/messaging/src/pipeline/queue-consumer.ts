@@ -2,6 +2,8 @@ import { logger, histogram } from '@floodgate/observability';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
+import { topologyOfHandler } from '../topology/compute-topology';
+import { declareTopology } from '../topology/declare-topology';
 import { attempt, type Outcomes } from './attempt';
 import type { Attempt, BoundHandler } from './batch';
 import type { Delivery } from './delivery';
@@ -9,6 +11,8 @@ import { parse } from './parse';
 import type { Settle } from './settle';
 
 const FAILURE_PAUSE_MS = 1_000;
+/** A batch that takes longer is worth a look. */
+const SLOW_MS = 2_000;
 
 const duration = histogram({
   name: 'messaging_handle_duration_seconds',
@@ -54,6 +58,8 @@ export class QueueConsumer {
     const { queue, prefetch } = this.handler.wiring;
     // Deliveries of the incarnation before this one have gone back to the queue.
     this.waiting = this.waiting.filter((delivery) => delivery.channel === channel);
+    // Again on every new channel: an operator may have deleted the queue, which is why this channel is new.
+    await declareTopology(channel, topologyOfHandler(this.handler.wiring));
     await channel.prefetch(prefetch);
     const { consumerTag } = await channel.consume(queue, (message) => this.receive(channel, message));
     this.consumerTag = consumerTag;
@@ -95,11 +101,18 @@ export class QueueConsumer {
     const events = deliveries.flatMap((delivery) => delivery.events);
     const outcomes: Outcomes = events.length === 0 ? new Map() : await attempt(this.run, this.handler, events);
     await this.settle.settle(this.handler, deliveries, outcomes);
+    const durationMs = Math.round(performance.now() - begin);
+    if (durationMs > SLOW_MS) {
+      this.log.warn(
+        { handler: this.handler.wiring.queue, durationMs, eventCount: events.length },
+        'slow: a smaller batchSize, an index, or fewer round trips?',
+      );
+    }
     this.log.info(
       {
         handler: this.handler.wiring.queue,
         eventCount: events.length,
-        durationMs: Math.round(performance.now() - begin),
+        durationMs,
         correlationIds: [...new Set(events.map(({ event }) => correlationOf(event.traceparent)))],
       },
       'handled',

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { RpcContract } from '@floodgate/contracts';
 import { counter, currentTraceparent, histogram } from '@floodgate/observability';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import { isBrokenCircuitError } from 'cockatiel';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
 import { BrokerUnavailable, RpcTimeout } from '../errors';
+import { Breakers } from './breakers';
 import { readReply } from './read-reply';
 
 /** RabbitMQ's pseudo-queue for answers; it lives on the channel that asks. */
@@ -35,6 +37,7 @@ const duration = histogram({
 export class RpcClient {
   private channel: ReopeningChannel | undefined;
   private readonly waiting = new Map<string, Waiting>();
+  private readonly breakers = new Breakers();
 
   constructor(private readonly broker: Broker) {}
 
@@ -54,12 +57,15 @@ export class RpcClient {
   ): Promise<z.infer<Reply>> {
     const stopTimer = duration.startTimer({ type: contract.type });
     try {
-      const reply = await this.send(contract, contract.request.parse(request), deadlineMs);
+      const question = contract.request.parse(request);
+      const reply = await this.breakers.run(contract, () => this.send(contract, question, deadlineMs));
       const answer = readReply(contract, reply);
       stopTimer({ outcome: 'answered' });
       return answer;
     } catch (error) {
       stopTimer({ outcome: error instanceof Error ? error.name : 'failed' });
+      if (isBrokenCircuitError(error))
+        throw new BrokerUnavailable(`nobody answered the last ${contract.type}: not asked`, { cause: error });
       throw error;
     }
   }

@@ -6,6 +6,8 @@ import type { ReopeningChannel } from '../connection/reopening-channel';
 import type { Answerer } from '../handlers/handler-class';
 import type { AnswererWiring } from '../topology/wiring';
 import { readRequest } from './read-request';
+import { topologyOfAnswerer } from '../topology/compute-topology';
+import { declareTopology } from '../topology/declare-topology';
 import { headerOf, textProperty } from '../wire/text-property';
 import { errorEnvelopeOf } from './error-envelope';
 
@@ -33,6 +35,7 @@ export class RpcServer {
 
   async start(): Promise<void> {
     this.channel = await this.broker.openConsumingChannel(this.wiring.queue, async (channel) => {
+      await declareTopology(channel, topologyOfAnswerer(this.wiring));
       await channel.prefetch(PREFETCH);
       const { consumerTag } = await channel.consume(this.wiring.queue, (message) => this.receive(channel, message));
       this.consumerTag = consumerTag;

@@ -39,6 +39,16 @@ export function computeTopology(wiring: Wiring): Topology {
   };
 }
 
+/** The part of the topology that one handler needs to consume: its queues and its binding. */
+export function topologyOfHandler(handler: HandlerWiring): Topology {
+  return { exchanges: [], queues: handlerQueues(handler), bindings: [handlerBinding(handler)] };
+}
+
+/** The part that one answerer needs. */
+export function topologyOfAnswerer(answerer: AnswererWiring): Topology {
+  return { exchanges: [], queues: [rpcQueue(answerer.queue)], bindings: [answererBinding(answerer)] };
+}
+
 function ownExchange(owner: string, name: string, contracts: readonly MessageContract[]): ExchangeDeclaration {
   const kind = contracts.find(({ exchange }) => exchange.name === name)?.exchange.kind ?? 'topic';
   return { name, kind, arguments: { 'alternate-exchange': unroutableName(owner) } };

@@ -9,6 +9,7 @@ import { queueName, rpcQueueName } from './names';
 const RETRY_DELAYS_MS: readonly number[] = [1_000, 10_000, 60_000];
 const PREFETCH = 20;
 const BATCH_SIZE = 250;
+const INBOX_RETENTION_DAYS = 7;
 
 /** One handler with every default filled in. */
 export interface HandlerWiring {
@@ -37,6 +38,7 @@ export interface Wiring {
   readonly publishes: readonly MessageContract[];
   readonly sends: readonly MessageContract[];
   readonly asks: readonly RpcContract[];
+  readonly inboxRetentionDays: number;
 }
 
 /** @throws WiringError naming everything that is wrong and where to change it. */
@@ -49,6 +51,7 @@ export function wire(settings: Omit<MessagingSettings, 'url'>): Wiring {
     publishes: settings.publishes ?? [],
     sends: settings.sends ?? [],
     asks: settings.asks ?? [],
+    inboxRetentionDays: settings.inboxRetentionDays ?? INBOX_RETENTION_DAYS,
   };
   const problems = problemsOf(wiring);
   if (problems.length > 0)
