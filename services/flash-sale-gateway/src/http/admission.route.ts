@@ -2,7 +2,6 @@ import type { OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import { counter } from '@floodgate/observability';
 import { callerFrom, sendProblem } from '@floodgate/runtime';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FlashSale } from '../domain/flash-sale';
 import type { AdmitBuyer } from '../use-cases/admit-buyer';
 import type { JudgeWindow } from '../use-cases/judge-window';
@@ -10,14 +9,8 @@ import { readAdmissionBody } from './admission.body';
 import { admissionDocumentation } from './admission.documentation';
 import { closed, malformedId, refused } from './admission.problems';
 import { FlashSaleParams } from './flash-sales.api';
+import type { Reply, Request, Server } from './server';
 import type { TicketReceipt } from './tickets.api';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The sale that is open, once that has been decided. */
-    sale: FlashSale | undefined;
-  }
-}
 
 const BODY_MAX_BYTES = 1_024;
 
@@ -32,6 +25,8 @@ const admissions = counter({
  * comes first, and those before the body is read need nothing but memory: is there such a sale, is it open, who asks?
  */
 export class AdmissionRoute implements OnModuleInit {
+  private readonly openSales = new WeakMap<Request, FlashSale>();
+
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly judgeWindow: JudgeWindow,
@@ -40,9 +35,8 @@ export class AdmissionRoute implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const server: FastifyInstance = this.host.httpAdapter.getInstance();
+    const server: Server = this.host.httpAdapter.getInstance();
     void server.register((scope, _options, done) => {
-      scope.decorateRequest('sale', undefined);
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_MAX_BYTES }, readBody);
       scope.post('/flash-sales/:id/orders', {
@@ -54,23 +48,25 @@ export class AdmissionRoute implements OnModuleInit {
     });
   }
 
-  private async window(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  private async window(request: Request, reply: Reply): Promise<Reply | undefined> {
     const params = FlashSaleParams.safeParse(request.params);
     if (!params.success) return sendProblem(reply, malformedId());
     const verdict = await this.judgeWindow.execute(params.data.id);
     if (verdict.outcome === 'open') {
-      request.sale = verdict.sale;
+      this.openSales.set(request, verdict.sale);
       return undefined;
     }
     admissions.inc({ outcome: verdict.outcome });
     return sendProblem(reply, closed(verdict));
   }
 
-  private async identify(request: FastifyRequest): Promise<void> {
+  private async identify(request: Request): Promise<void> {
     request.caller = callerFrom(request.headers.authorization, this.tokenSecret);
   }
 
-  private async admit({ sale, caller }: FastifyRequest, reply: FastifyReply): Promise<TicketReceipt | FastifyReply> {
+  private async admit(request: Request, reply: Reply): Promise<TicketReceipt | Reply> {
+    const { caller } = request;
+    const sale = this.openSales.get(request);
     if (!sale || !caller) throw new Error('the hooks before decide on both');
     const admission = await this.admitBuyer.execute({ sale, customerId: caller.customerId });
     admissions.inc({ outcome: admission.outcome });
@@ -81,7 +77,7 @@ export class AdmissionRoute implements OnModuleInit {
   }
 }
 
-function readBody(_request: FastifyRequest, text: string, done: (error: Error | null) => void): void {
+function readBody(_request: Request, text: string, done: (error: Error | null) => void): void {
   try {
     readAdmissionBody(text);
     done(null);

@@ -13,7 +13,9 @@ const name = z
   .regex(/^\P{Cc}*$/u, 'must not contain control characters');
 
 /** With any offset; before 1970 there was nothing to sell. */
-const moment = z.iso.datetime({ offset: true }).refine((text) => Date.parse(text) >= 0, 'must not be before 1970');
+const moment = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((text) => Date.parse(text) >= 0, 'must not be before 1970');
 
 export const FlashSaleBody = z.object({
   sku,

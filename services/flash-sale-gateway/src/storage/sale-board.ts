@@ -17,7 +17,7 @@ const log = logger('sale-board');
 export class SaleBoard implements OnModuleInit, OnModuleDestroy {
   private sales: Sales = new Map();
   private timer: NodeJS.Timeout | undefined;
-  private missed = new Set<string>();
+  private readonly missed = new Set<string>();
   private currentLook: Promise<unknown> = Promise.resolve();
   private nextLook: Promise<Sales> | undefined;
 

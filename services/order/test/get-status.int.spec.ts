@@ -1,0 +1,54 @@
+import { StockReserved } from '@floodgate/contracts';
+import { eventually } from '@floodgate/testing';
+import { randomUUID } from 'node:crypto';
+import { startOrder, type RunningOrder } from './running-order';
+
+describe('order.get-status.v1, asked by any AMQP client', () => {
+  let order: RunningOrder;
+
+  beforeAll(async () => (order = await startOrder()));
+  afterAll(() => order.stop());
+
+  it('tells how far an order has come', async () => {
+    const { id: orderId, placedAt } = (await order.place('c-1')).body;
+
+    expect(await ask({ orderId })).toEqual({
+      orderId,
+      customerId: 'c-1',
+      saleId: null,
+      status: 'placed',
+      reason: null,
+      changedAt: placedAt,
+    });
+
+    await order.probe.deliver(StockReserved, { orderId, reservedAt: new Date().toISOString() });
+    await eventually(async () => expect(await ask({ orderId })).toMatchObject({ status: 'confirmed' }));
+  });
+
+  it('does not know an order that has not arrived', async () => {
+    expect(await ask({ orderId: randomUUID() })).toMatchObject({ error: { code: 'unknown-order', field: 'orderId' } });
+  });
+
+  it.each([
+    ['no id', {}],
+    ['an id that is none', { orderId: 'nope' }],
+    ['no JSON', '{'],
+  ])('answers %s with an error, not with silence', async (_, request) => {
+    expect(await ask(request)).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
+  });
+
+  /** As a stranger would: plain JSON, `reply_to` and `correlation_id`, nothing of ours. */
+  async function ask(request: unknown): Promise<unknown> {
+    const channel = await order.probe.createChannel();
+    const replies = 'amq.rabbitmq.reply-to';
+    const correlationId = randomUUID();
+    const answer = new Promise((resolve) => {
+      void channel.consume(replies, (message) => message && resolve(JSON.parse(message.content.toString())), {
+        noAck: true,
+      });
+    });
+    const content = Buffer.from(typeof request === 'string' ? request : JSON.stringify(request));
+    channel.publish('order.rpc', 'order.get-status.v1', content, { replyTo: replies, correlationId });
+    return answer.finally(() => channel.close());
+  }
+});
