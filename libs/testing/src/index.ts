@@ -4,6 +4,8 @@ export { Probe } from './broker/probe';
 export { isolated, isolatedWith, TEST_TOKEN_SECRET } from './environment/isolated';
 export type { Isolated } from './environment/isolated';
 export { callManagement } from './environment/virtual-host';
+export { failHandling } from './faults/failing-handler';
+export { TcpProxy } from './faults/tcp-proxy';
 export { describeHandler } from './handlers/describe-handler';
 export type { HandlerStory } from './handlers/describe-handler';
 export { eventually } from './waiting/eventually';

@@ -25,8 +25,9 @@ export class Leadership {
     return this.session !== undefined;
   }
 
-  /** Waits for the lead, possibly for ever. Undefined when the wait ended by `resign`. */
+  /** Waits for the lead, possibly for ever; who has it keeps it. Undefined when the wait ended by `resign`. */
   async acquire(): Promise<DedicatedConnection | undefined> {
+    if (this.session) return this.session;
     if (this.hasResigned()) return undefined;
     const session = (this.waiting = await this.database.dedicatedConnection());
     session.onLost(() => {

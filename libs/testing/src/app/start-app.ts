@@ -26,7 +26,10 @@ export interface RunningApp {
 }
 
 /** Starts a service. `load` must import its module dynamically: its configuration is read on import. */
-export async function startApp(environment: Isolated, load: () => Promise<Type>): Promise<RunningApp> {
+export async function startApp(
+  environment: Pick<Isolated, 'variables'>,
+  load: () => Promise<Type>,
+): Promise<RunningApp> {
   Object.assign(process.env, environment.variables);
   const app = await createService(await load());
   await app.listen(0, '127.0.0.1');

@@ -1,5 +1,5 @@
 import { messageCatalogue, rpcCatalogue, type DataOf, type EventOf, type MessageContract } from '@floodgate/contracts';
-import { deadQueueName, unroutableName } from '@floodgate/messaging';
+import { deadQueueName, HEADERS, unroutableName } from '@floodgate/messaging';
 import { connect, type Channel, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
 import { eventually } from '../waiting/eventually';
@@ -8,6 +8,8 @@ export interface DeliverOptions {
   /** The event's id; give the same twice to make a duplicate. */
   readonly id?: string;
   readonly traceparent?: string;
+  /** Which attempt this is, as if the event came from the ladder. */
+  readonly attempt?: number;
 }
 
 const EAR = 'test.ear';
@@ -39,21 +41,27 @@ export class Probe {
     options: DeliverOptions = {},
   ): Promise<string> {
     const event = this.event(contract, data, options);
-    await this.deliverBatch(contract, [event]);
+    await this.deliverBatch(
+      contract,
+      [event],
+      options.attempt === undefined ? {} : { [HEADERS.attempt]: options.attempt },
+    );
     return event.id;
   }
 
   /** Sends one message with these items; a headers exchange routes by the first. */
-  async deliverBatch(contract: MessageContract, items: readonly { readonly data: object }[]): Promise<void> {
-    const headers = Object.fromEntries(
-      contract.routedBy.map((field) => [field, Reflect.get(items[0]?.data ?? {}, field)]),
-    );
-    const channel = this.open;
-    channel.publish(contract.exchange.name, contract.type, Buffer.from(JSON.stringify(items)), {
+  async deliverBatch(
+    contract: MessageContract,
+    items: readonly { readonly data: object }[],
+    extraHeaders: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    const data: object = items[0]?.data ?? {};
+    const routed = contract.routedBy.map((field): [string, unknown] => [field, Reflect.get(data, field)]);
+    this.open.publish(contract.exchange.name, contract.type, Buffer.from(JSON.stringify(items)), {
       persistent: true,
-      headers,
+      headers: { ...Object.fromEntries(routed), ...extraHeaders },
     });
-    await channel.waitForConfirms();
+    await this.open.waitForConfirms();
   }
 
   /** Puts any bytes straight into a queue. */

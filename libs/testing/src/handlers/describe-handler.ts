@@ -4,6 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { startApp, type RunningApp } from '../app/start-app';
 import { Probe } from '../broker/probe';
 import { isolated, type Isolated } from '../environment/isolated';
+import { failHandling } from '../faults/failing-handler';
+import { TcpProxy } from '../faults/tcp-proxy';
 import { eventually } from '../waiting/eventually';
 
 export interface HandlerStory<Contract extends MessageContract> {
@@ -28,16 +30,20 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
     const { contract } = story;
     let environment: Isolated;
     let probe: Probe;
+    let proxy: TcpProxy;
     let app: RunningApp;
 
     beforeAll(async () => {
       environment = await isolated(story.service);
       probe = await Probe.open(environment.brokerUrl);
-      app = await startApp(environment, story.load);
+      proxy = await TcpProxy.before(environment.brokerUrl);
+      const variables = { ...environment.variables, BROKER_URL: proxy.through(environment.brokerUrl) };
+      app = await startApp({ variables }, story.load);
     });
 
     afterAll(async () => {
       await app.stop();
+      await proxy.close();
       await probe.close();
       await environment.remove();
     });
@@ -54,6 +60,13 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
     };
     const announced = (message: MessageContract, subject: string) =>
       probe.published(message).filter((event) => event.subject === subject).length;
+    const inboxRows = async (id: string) => {
+      const rows = await environment.sql('SELECT 1 FROM inbox_messages WHERE consumer = $1 AND event_id = $2', [
+        story.queue,
+        id,
+      ]);
+      return rows.length;
+    };
     /** Handled after everything that was delivered before it. */
     const marker = async () => {
       const data = await story.given(environment);
@@ -81,6 +94,44 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
       await probe.deliverBatch(contract, [event, event]);
       await marker();
       await tookEffectOnce(data);
+    });
+
+    it('takes effect once when the same event comes twice at the same time', async () => {
+      const data = await story.given(environment);
+      const event = probe.event(contract, data);
+      await Promise.all([probe.deliverBatch(contract, [event]), probe.deliverBatch(contract, [event])]);
+      await marker();
+      await tookEffectOnce(data);
+    });
+
+    it('takes effect once when the connection is lost after the commit and before the acknowledgement', async () => {
+      const data = await story.given(environment);
+      proxy.holdRequests();
+      const id = await probe.deliver(contract, data);
+      await eventually(async () => expect(await inboxRows(id)).toBe(1));
+      proxy.cut();
+      await marker();
+      await tookEffectOnce(data);
+      expect(await inboxRows(id)).toBe(1);
+    });
+
+    it('tries again what failed for the moment, and then takes effect once', async () => {
+      const data = await story.given(environment);
+      const id = uuidv7();
+      await failHandling(environment, story.queue, id, 1);
+      await probe.deliver(contract, data, { id });
+      await tookEffectOnce(data);
+    });
+
+    it('gives up on what fails for ever, and keeps it among the dead letters', async () => {
+      const data = await story.given(environment);
+      const id = uuidv7();
+      await failHandling(environment, story.queue, id, 1_000);
+      await probe.deliver(contract, data, { id, attempt: 100 });
+      const dead = await probe.deadLetter(story.queue);
+      expect(JSON.parse(dead.content.toString())).toMatchObject([{ id }]);
+      expect(dead.properties.headers).toMatchObject({ 'x-failure': 'transient', 'x-attempt': 100 });
+      expect(await inboxRows(id)).toBe(0);
     });
 
     it('puts a poison event among the dead letters and lets its neighbours take effect', async () => {
