@@ -1,3 +1,4 @@
+import type { MessageContract } from '@floodgate/contracts';
 import { deadQueueName } from '@floodgate/messaging';
 import { isolatedWith, Probe, type Isolated } from '@floodgate/testing';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -17,9 +18,10 @@ export class Stage {
     readonly probe: Probe,
   ) {}
 
-  static async set(): Promise<Stage> {
+  /** @param heard the messages that the probe listens to */
+  static async set(heard: readonly MessageContract[] = [Said, Noted]): Promise<Stage> {
     const environment = await isolatedWith(echoMigrations);
-    return new Stage(environment, await Probe.open(environment.brokerUrl, [Said, Noted]));
+    return new Stage(environment, await Probe.open(environment.brokerUrl, heard));
   }
 
   async startReplica(settings?: Parameters<typeof startEcho>[1]): Promise<INestApplicationContext> {

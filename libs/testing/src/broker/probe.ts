@@ -124,6 +124,16 @@ export class Probe {
     return (await this.open.checkQueue(queue)).messageCount;
   }
 
+  /** How many consumers a queue has. */
+  async consumerCount(queue: string): Promise<number> {
+    const channel = await this.createChannel();
+    // A queue that is missing closes the channel that asked.
+    channel.on('error', () => undefined);
+    const { consumerCount } = await channel.checkQueue(queue);
+    await channel.close();
+    return consumerCount;
+  }
+
   /** A bare channel, for calling and consuming as a stranger would. */
   async createChannel(): Promise<Channel> {
     if (!this.connection) throw new Error('the probe is not connected');

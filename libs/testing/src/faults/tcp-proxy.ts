@@ -5,6 +5,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 export class TcpProxy {
   private readonly pairs = new Set<{ readonly inside: Socket; readonly outside: Socket }>();
   private isHolding = false;
+  private isRefusing = false;
   private server: Server | undefined;
 
   private constructor(
@@ -35,6 +36,16 @@ export class TcpProxy {
     for (const { inside } of this.pairs) inside.pause();
   }
 
+  /** Ends every connection and refuses new ones, until `accept`. */
+  refuse(): void {
+    this.isRefusing = true;
+    this.cut();
+  }
+
+  accept(): void {
+    this.isRefusing = false;
+  }
+
   /** Ends every connection at once, as a pulled cable does; new ones are served normally. */
   cut(): void {
     this.isHolding = false;
@@ -51,6 +62,10 @@ export class TcpProxy {
   }
 
   private join(inside: Socket): void {
+    if (this.isRefusing) {
+      inside.resetAndDestroy();
+      return;
+    }
     const outside = connect(this.port, this.host);
     const pair = { inside, outside };
     this.pairs.add(pair);
