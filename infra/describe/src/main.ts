@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { loadWirings } from './load-wirings';
 import { messageCataloguePage } from './message-catalogue';
 import { messageFlow } from './message-flow';
@@ -18,8 +19,10 @@ const generated: Readonly<Record<string, string>> = {
   'README.md': withSections('README.md', { flow: messageFlow(wirings), services: servicesTable(wirings) }),
 };
 
-for (const [path, text] of Object.entries(generated)) {
+async function write(path: string, text: string): Promise<void> {
   const target = join(values.into, path);
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
+  writeFileSync(target, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
+
+void Promise.all(Object.entries(generated).map(([path, text]) => write(path, text)));

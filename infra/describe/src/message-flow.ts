@@ -2,18 +2,23 @@ import type { ServiceWiring } from './load-wirings';
 
 /** Who tells whom what, as a Mermaid picture: one box per service, one arrow per message type and receiver. */
 export function messageFlow(wirings: readonly ServiceWiring[]): string {
-  const boxes = wirings.map(({ owner, folder }) => `  ${owner}["<b>${folder}</b>"]`);
+  const boxes = wirings.map(({ owner, folder }) => `  ${boxOf(owner)}["<b>${folder}</b>"]`);
   const told = wirings.flatMap((from) => [
     ...[...from.publishes, ...from.sends].flatMap((contract) =>
       wirings
         .filter((to) => to.handlers.some((handler) => handler.contract === contract))
-        .map((to) => `  ${from.owner} -- "${contract.type}" --> ${to.owner}`),
+        .map((to) => `  ${boxOf(from.owner)} -- "${contract.type}" --> ${boxOf(to.owner)}`),
     ),
     ...from.asks.flatMap((contract) =>
       wirings
         .filter((to) => to.answerers.some((answerer) => answerer.contract === contract))
-        .map((to) => `  ${from.owner} -. "${contract.type}?" .-> ${to.owner}`),
+        .map((to) => `  ${boxOf(from.owner)} -. "${contract.type}?" .-> ${boxOf(to.owner)}`),
     ),
   ]);
   return ['```mermaid', 'flowchart LR', ...boxes, ...told, '```'].join('\n');
+}
+
+/** Mermaid reads a hyphen as the beginning of an arrow. */
+function boxOf(owner: string): string {
+  return owner.replaceAll('-', '_');
 }
