@@ -15,20 +15,20 @@ const RECOVERED_AFTER_MS = 30_000;
 /** Starts something and, from then on, starts it again whenever it ends: what `restart: unless-stopped` is to Compose. */
 export class KeptAlive {
   private running: Promise<Running> | undefined;
-  private isStopping = false;
+  private readonly stopping = new AbortController();
   private delayMs = FIRST_DELAY_MS;
   pid: number | null = null;
 
   constructor(
     readonly name: string,
-    private readonly spawn: () => Promise<Running>,
+    private readonly spawn: (signal: AbortSignal) => Promise<Running>,
     private readonly changed: (event: string) => void,
   ) {}
 
   /** @throws whatever the first start throws; later ones are tried again. */
   async start(): Promise<Running> {
     const startedAt = Date.now();
-    this.running = this.spawn();
+    this.running = this.spawn(this.stopping.signal);
     const running = await this.running;
     this.pid = running.pid;
     void running.exited.then((code) => this.startAgain(code, startedAt));
@@ -36,16 +36,16 @@ export class KeptAlive {
     return running;
   }
 
-  /** Waits for a start under way, so that nothing comes up behind our back. */
   async stop(): Promise<void> {
-    this.isStopping = true;
+    this.stopping.abort(new Error(`${this.name} is told to stop`));
+    // A start under way gives up, and nothing comes up behind our back.
     const running = await this.running?.catch(() => undefined);
     await running?.stop();
     this.pid = null;
   }
 
   private async startAgain(code: number, startedAt: number): Promise<void> {
-    if (this.isStopping) return;
+    if (this.stopping.signal.aborted) return;
     this.pid = null;
     if (Date.now() - startedAt > RECOVERED_AFTER_MS) this.delayMs = FIRST_DELAY_MS;
     const waitMs = this.delayMs;
@@ -56,7 +56,7 @@ export class KeptAlive {
   }
 
   private async tryToStart(): Promise<void> {
-    if (this.isStopping) return;
+    if (this.stopping.signal.aborted) return;
     try {
       await this.start();
     } catch (error) {

@@ -7,17 +7,22 @@ import type { Running } from './kept-alive';
 import { logFileOf } from './log-files';
 
 /** The two servers that Compose takes as images, with the accounts that its blocks give them. */
-export const serversOf = ({ postgres, rabbitmq }: SystemPlan): Readonly<Record<string, () => Promise<Running>>> => ({
-  postgres: () =>
+export const serversOf = ({
+  postgres,
+  rabbitmq,
+}: SystemPlan): Readonly<Record<string, (signal: AbortSignal) => Promise<Running>>> => ({
+  postgres: (signal) =>
     startPostgres({
+      signal,
       dataDir: join(localFolder, 'postgres'),
       logFile: logFileOf('postgres'),
       port: postgres.port.port,
       user: postgres.environment.POSTGRES_USER ?? 'postgres',
       password: postgres.environment.POSTGRES_PASSWORD ?? '',
     }),
-  rabbitmq: () =>
+  rabbitmq: (signal) =>
     startRabbitmq({
+      signal,
       dataDir: join(localFolder, 'rabbitmq'),
       logFile: logFileOf('rabbitmq'),
       ports: { amqp: rabbitmq.amqp.port, management: rabbitmq.management.port },

@@ -49,7 +49,10 @@ export async function spawnLeashed(options: LeashedOptions): Promise<Leashed> {
   shell.stdin?.on('error', () => undefined);
   const exited = new Promise<number>((resolve, reject) => {
     shell.once('error', reject);
-    shell.once('exit', (code) => resolve(code ?? 1));
+    shell.once('exit', (code) => {
+      killGroup(shell.pid); // A child that was killed may have left children of its own.
+      resolve(code ?? 1);
+    });
   });
   const pid = await reportedPid(shell);
   return { pid, exited, stop: () => release(shell, exited, options.stopDeadlineMs) };
@@ -73,6 +76,6 @@ function killGroup(group: number | undefined): void {
   try {
     if (group !== undefined) process.kill(-group, 'SIGKILL');
   } catch {
-    // It ended between the deadline and the signal.
+    // Nobody is left in it.
   }
 }

@@ -6,6 +6,7 @@ interface Wait {
   readonly everyMs: number;
   /** Ends the wait at once when it settles, for example with the exit of the process that is waited for. */
   readonly givenUp?: Promise<string>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Polls until the check returns true. Everything that a check throws means "not yet". */
@@ -20,6 +21,7 @@ export async function waitUntil(check: () => Promise<boolean>, wait: Wait): Prom
     } catch (error) {
       last = error instanceof Error ? error.message : String(error);
     }
+    wait.signal?.throwIfAborted();
     if (reason !== undefined) throw new Error(`${wait.what} did not become ready: ${reason}`);
     await delay(wait.everyMs);
   }

@@ -24,6 +24,8 @@ export function writeRabbitmqFiles(options: RabbitmqOptions): Readonly<Record<st
     RABBITMQ_MNESIA_BASE: at('database'),
     RABBITMQ_MNESIA_DIR: at('database/node'),
     RABBITMQ_PID_FILE: at('pid'),
+    // Otherwise the script stays in between: whoever kills the node would kill the script and leave the node.
+    RUNNING_UNDER_SYSTEMD: 'true',
     RABBITMQ_LOG_BASE: at('log'),
     RABBITMQ_LOGS: '-',
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}',

@@ -21,6 +21,8 @@ export interface PostgresOptions {
   readonly user: string;
   readonly password: string;
   readonly settings?: Readonly<Record<string, string>>;
+  /** Gives up a start that takes too long for somebody. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningServer {
@@ -51,7 +53,13 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
   const url = `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
   const givenUp = server.exited.then((code) => `it ended with code ${code}, see ${options.logFile}`);
   try {
-    await waitUntil(() => answers(url), { what: 'PostgreSQL', deadlineMs: START_DEADLINE_MS, everyMs: 50, givenUp });
+    await waitUntil(() => answers(url), {
+      what: 'PostgreSQL',
+      deadlineMs: START_DEADLINE_MS,
+      everyMs: 50,
+      givenUp,
+      signal: options.signal,
+    });
   } catch (error) {
     await server.stop();
     throw error;

@@ -21,6 +21,8 @@ export interface RabbitmqOptions {
   readonly vhost: string;
   /** An orderly stop takes RabbitMQ five seconds. Whoever throws the data away need not wait for it. */
   readonly stopDeadlineMs?: number;
+  /** Gives up a start that takes too long for somebody. */
+  readonly signal?: AbortSignal;
 }
 
 export interface RunningBroker {
@@ -39,23 +41,26 @@ export async function startRabbitmq(options: RabbitmqOptions): Promise<RunningBr
   const [mapperPort, distributionPort] = [await freePort(), await freePort()];
   const mapper = await startPortMapper(mapperPort, options);
   const node = await startNode(script, { mapperPort, distributionPort }, options);
+  // Nobody needs the mapper of a node that is gone, however it went.
+  const exited = node.exited.finally(() => mapper.stop());
   const stop = async (): Promise<void> => {
     await node.stop();
-    await mapper.stop();
+    await exited;
   };
-  const givenUp = node.exited.then((code) => `it ended with code ${code}, see ${options.logFile}`);
+  const givenUp = exited.then((code) => `it ended with code ${code}, see ${options.logFile}`);
   try {
     await waitUntil(() => listens(options), {
       what: 'RabbitMQ',
       deadlineMs: START_DEADLINE_MS,
       everyMs: 200,
       givenUp,
+      signal: options.signal,
     });
   } catch (error) {
     await stop();
     throw error;
   }
-  return { ...urls(options), pid: node.pid, exited: node.exited, stop };
+  return { ...urls(options), pid: node.pid, exited, stop };
 }
 
 function startPortMapper(port: number, { logFile, dataDir }: RabbitmqOptions): Promise<Leashed> {
