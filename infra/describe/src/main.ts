@@ -7,7 +7,10 @@ import { loadWirings } from './load-wirings';
 import { messageCataloguePage } from './message-catalogue';
 import { messageFlow } from './message-flow';
 import { servicesTable } from './services-table';
+import { drift } from './drift';
+import { runningBroker } from './running-broker';
 import { topologyDefinitions } from './topology-definitions';
+import { wiringText } from './wiring-text';
 import { withSections } from './with-sections';
 
 const { values } = parseArgs({ options: { into: { type: 'string', default: process.cwd() } } });
@@ -25,4 +28,18 @@ async function write(path: string, text: string): Promise<void> {
   writeFileSync(target, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
 
-void Promise.all(Object.entries(generated).map(([path, text]) => write(path, text)));
+async function describe(): Promise<void> {
+  await Promise.all(Object.entries(generated).map(([path, text]) => write(path, text)));
+  if (values.into !== process.cwd()) return;
+  const broker = await runningBroker();
+  console.log(wiringText(wirings, broker?.queues));
+  const differences = broker ? drift(wirings, broker) : [];
+  console.log(
+    `\n${broker ? 'The running broker' : 'No demo runs: nothing to compare with'}${broker && differences.length === 0 ? ' is as the code says.' : ''}`,
+  );
+  for (const difference of differences) console.log(`  ✗ ${difference}`);
+  console.log(`Written: ${Object.keys(generated).join(', ')}`);
+  if (differences.length > 0) process.exitCode = 1;
+}
+
+void describe();

@@ -1,0 +1,22 @@
+import { computeTopology } from '@floodgate/messaging';
+import type { ServiceWiring } from './load-wirings';
+import { bindingName, type RunningBroker } from './running-broker';
+
+/** What the code declares and the broker lacks, and queues of ours that no code knows any more. */
+export function drift(wirings: readonly ServiceWiring[], broker: RunningBroker): readonly string[] {
+  const topologies = wirings.map((wiring) => computeTopology(wiring));
+  const exchanges = topologies.flatMap((topology) => topology.exchanges.map(({ name }) => name));
+  const queues = topologies.flatMap((topology) => topology.queues.map(({ name }) => name));
+  const bindings = topologies.flatMap((topology) =>
+    topology.bindings.map(({ exchange, queue, routingKey }) => bindingName(exchange, queue, routingKey)),
+  );
+  const owners = wirings.map(({ owner }) => `${owner}.`);
+  const isOurs = (queue: string): boolean => owners.some((prefix) => queue.startsWith(prefix));
+  const forgotten = [...broker.queues.keys()].filter((queue) => isOurs(queue) && !queues.includes(queue));
+  return [
+    ...exchanges.filter((name) => !broker.exchanges.has(name)).map((name) => `the broker lacks the exchange ${name}`),
+    ...queues.filter((name) => !broker.queues.has(name)).map((name) => `the broker lacks the queue ${name}`),
+    ...bindings.filter((name) => !broker.bindings.has(name)).map((name) => `the broker lacks the binding ${name}`),
+    ...forgotten.map((name) => `the queue ${name} is on the broker and in no code: drain and delete it`),
+  ];
+}

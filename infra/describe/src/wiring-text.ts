@@ -1,0 +1,40 @@
+import type { ServiceWiring } from './load-wirings';
+
+/** What runs on a queue at this moment. */
+export interface QueueState {
+  readonly messages: number;
+  readonly consumers: number;
+}
+
+/** The wiring of every service, to read in a terminal; with numbers where the system runs. */
+export function wiringText(
+  wirings: readonly ServiceWiring[],
+  running: ReadonlyMap<string, QueueState> | undefined,
+): string {
+  return wirings.map((wiring) => serviceText(wiring, running)).join('\n\n');
+}
+
+function serviceText(wiring: ServiceWiring, running: ReadonlyMap<string, QueueState> | undefined): string {
+  const { folder, publishes, sends, handlers, answerers, asks } = wiring;
+  return [
+    folder,
+    ...publishes.map(({ type, exchange }) => `  says     ${type}  over ${exchange.name} (${exchange.kind})`),
+    ...sends.map(({ type, exchange }) => `  sends    ${type}  over ${exchange.name} (${exchange.kind})`),
+    ...handlers.map(
+      ({ contract, queue, prefetch, batchSize, retryDelaysMs, maxLength }) =>
+        `  handles  ${contract.type}  on ${queue}  prefetch ${prefetch}, batch ${batchSize}, ` +
+        `retry ${retryDelaysMs.map((ms) => `${ms / 1_000}s`).join(' ')}${maxLength === undefined ? '' : `, at most ${maxLength} messages`}` +
+        stateText(queue, running),
+    ),
+    ...answerers.map(({ contract, queue }) => `  answers  ${contract.type}  on ${queue}${stateText(queue, running)}`),
+    ...asks.map(({ type, owner }) => `  asks     ${type}  of ${owner}`),
+  ].join('\n');
+}
+
+function stateText(queue: string, running: ReadonlyMap<string, QueueState> | undefined): string {
+  if (!running) return '';
+  const state = running.get(queue);
+  if (!state) return '  [MISSING on the broker]';
+  const dead = running.get(`${queue}.dead`)?.messages ?? 0;
+  return `  [${state.consumers} consuming, ${state.messages} waiting, ${dead} dead]`;
+}
