@@ -12,8 +12,6 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-const load = async () => (await import('../src/flash-sale.module')).FlashSaleModule;
-
 export async function startGateway(): Promise<RunningGateway> {
   const environment = await isolated('flash-sale-gateway');
   const openSaleId = await givenSale(environment, {
@@ -21,7 +19,7 @@ export async function startGateway(): Promise<RunningGateway> {
     closesAt: '2099-01-01T00:00:00Z',
   });
   const probe = await Probe.open(environment.brokerUrl);
-  const app = await startApp(environment, load);
+  const app = await startApp(environment, async () => (await import('../src/flash-sale.module')).FlashSaleModule);
   return {
     environment,
     probe,
@@ -36,17 +34,13 @@ export async function startGateway(): Promise<RunningGateway> {
   };
 }
 
-/** The same gateway as another process would be: same database and broker, every module loaded anew. */
-export async function startReplica({ environment }: RunningGateway): Promise<RunningApp> {
-  jest.resetModules();
-  const { startApp: startAnotherApp } = await import('@floodgate/testing');
-  return startAnotherApp(environment, load);
-}
-
 /** A sale as another replica would have planned it. @returns its id */
-export async function givenSale({ sql }: Isolated, window: { opensAt: string; closesAt: string }): Promise<string> {
+export async function givenSale(
+  environment: Isolated,
+  window: { readonly opensAt: string; readonly closesAt: string },
+): Promise<string> {
   const id = uuidv7();
-  await sql(
+  await environment.sql(
     `INSERT INTO flash_sales (id, sku, name, price_minor, opens_at, closes_at, created_at)
      VALUES ($1, 'SKU-3', 'Concert ticket', 6000, $2, $3, now())`,
     [id, window.opensAt, window.closesAt],

@@ -1,4 +1,5 @@
 import { tokenOf, type Reply } from '@floodgate/testing';
+import { OrderPage } from '../src/http/orders.api';
 import { startOrder, type RunningOrder } from './running-order';
 
 describe('reading orders', () => {
@@ -13,7 +14,7 @@ describe('reading orders', () => {
 
   const get = (path: string, token = tokenOf('c-1')) => order.app.request('GET', path, { token });
   const operator = tokenOf('o-1', 'operator');
-  const idsIn = ({ body }: Reply) => body.items.map(({ id }: { id: string }) => id);
+  const idsIn = ({ body }: Reply) => OrderPage.parse(body).items.map(({ id }) => id);
 
   it('shows customers their own, newest first', async () => {
     expect(idsIn(await get('/orders'))).toEqual([placed[3], placed[2], placed[0]]);

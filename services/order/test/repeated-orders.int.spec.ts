@@ -1,5 +1,5 @@
 import { OrderPlaced } from '@floodgate/contracts';
-import { eventually } from '@floodgate/testing';
+import { eventually, type Reply } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { startOrder, type RunningOrder } from './running-order';
 
@@ -10,6 +10,7 @@ describe('a request that is repeated with its Idempotency-Key', () => {
   afterAll(() => order.stop());
 
   const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
+  const idOf = ({ body }: Reply): unknown => body.id;
   const anotherBody = { lines: [{ sku: 'SKU-1', quantity: 2 }] };
 
   it('places one order and gets the same answer', async () => {
@@ -37,7 +38,7 @@ describe('a request that is repeated with its Idempotency-Key', () => {
     const replies = await Promise.all(Array.from({ length: 20 }, () => order.place(customer, withKey('k-1'))));
 
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([202]));
-    expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
+    expect(new Set(replies.map(idOf)).size).toBe(1);
     expect(await order.environment.sql('SELECT id FROM orders WHERE customer_id = $1', [customer])).toHaveLength(1);
     await eventually(async () => expect(await order.countOf('outbox_messages')).toBe(0));
     expect(order.probe.published(OrderPlaced, { customerId: customer })).toHaveLength(1);
@@ -52,7 +53,7 @@ describe('a request that is repeated with its Idempotency-Key', () => {
       await order.place(customer),
     ];
 
-    expect(new Set(replies.map(({ body }) => body.id)).size).toBe(4);
+    expect(new Set(replies.map(idOf)).size).toBe(4);
   });
 
   it('is another order for another customer', async () => {

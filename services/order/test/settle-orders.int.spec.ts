@@ -1,6 +1,7 @@
 import { OrderConfirmed, OrderRejected, StockRejected, StockReserved } from '@floodgate/contracts';
 import { eventually, tokenOf } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { OrderAnswer } from '../src/http/orders.api';
 import { startOrder, type RunningOrder } from './running-order';
 
 describe('settling orders', () => {
@@ -21,8 +22,9 @@ describe('settling orders', () => {
   const becomes = (orderId: string, status: string) =>
     eventually(async () => {
       const { body } = await order.app.request('GET', `/orders/${orderId}`, { token: tokenOf('c-1') });
-      expect(body.status).toBe(status);
-      return body;
+      const found = OrderAnswer.parse(body);
+      expect(found.status).toBe(status);
+      return found;
     });
 
   it('confirms an order whose stock is held, and says so', async () => {
@@ -31,7 +33,7 @@ describe('settling orders', () => {
 
     const confirmed = await becomes(orderId, 'confirmed');
 
-    expect(confirmed.history.map(({ status }: { status: string }) => status)).toEqual(['placed', 'confirmed']);
+    expect(confirmed.history.map(({ status }) => status)).toEqual(['placed', 'confirmed']);
     expect((await order.probe.hears(OrderConfirmed, { orderId })).data).toEqual({
       orderId,
       customerId: 'c-1',
