@@ -1,0 +1,2 @@
+export { checkInvariants, type Books, type Finding } from './check-invariants';
+export { orderIsFinal } from './order-invariants';
