@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { callersEnvironment } from './local.config';
 
 /** The top of the checkout, seen from the sources and from dist alike. */
 export const repository = topOf(__dirname);
 
-/** Everything this machine keeps for the demo. Git ignores it; `npm run stop -- --purge` removes it. */
-export const localFolder = join(repository, '.floodgate');
+/**
+ * Everything this machine keeps for the demo. Git ignores it; `npm run stop -- --purge` removes it. With another folder
+ * and other ports a second system can run beside the first, which is how the fault tests have one of their own.
+ */
+export const localFolder = callersEnvironment.FLOODGATE_FOLDER ?? join(repository, '.floodgate');
 
 function topOf(folder: string): string {
   if (existsSync(join(folder, 'docker-compose.yml'))) return folder;
