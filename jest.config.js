@@ -29,17 +29,17 @@ module.exports = {
   maxWorkers: 2,
   // A deadline for what hangs, generous for what waits on real servers on a busy machine.
   testTimeout: 30_000,
-  // For stories on real servers; a unit test that needs this long has another problem.
-  testTimeout: 30_000,
   cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
   projects: [
     {
       ...everyProject,
       displayName: 'unit',
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['\\.(int|e2e)\\.spec\\.ts$', '/node_modules/'],
+      testPathIgnorePatterns: ['\\.(int|e2e|faults)\\.spec\\.ts$', '/node_modules/'],
     },
     { ...everyProject, ...withServers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
     { ...everyProject, ...withServers, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+    // Only when asked for: each starts a whole system of its own and mistreats it for minutes.
+    { ...everyProject, displayName: 'faults', testMatch: ['**/*.faults.spec.ts'] },
   ],
 };

@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import { bootstrap, root } from './bootstrap.mjs';
 
 await bootstrap();
-const kinds = ['unit', 'integration', 'e2e'];
+const usual = ['unit', 'integration', 'e2e'];
+const kinds = [...usual, 'faults'];
 const asked = process.argv.slice(2);
 const chosen = kinds.filter((kind) => asked.includes(`--${kind}`));
 const passed = asked.filter((argument) => !kinds.includes(argument.replace(/^--/, '')));
-const selected = chosen.length === 0 ? [] : ['--selectProjects', ...chosen];
+const selected = ['--selectProjects', ...(chosen.length === 0 ? usual : chosen)];
+// Faults are timed and printed; two systems at once would disturb each other.
+if (chosen.includes('faults')) selected.push('--runInBand');
 
 // Some packages load a part of themselves by `import()`, which Jest allows only with this flag.
 const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];

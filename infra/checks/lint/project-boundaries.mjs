@@ -22,7 +22,8 @@ const kinds = {
   // Not for portability: so that nobody can skip the transaction, the inbox or the trace.
   persistence: { uses: ['observability'], packages: [...nest, '@prisma/*', 'pg'] },
   messaging: {
-    uses: ['contracts', 'persistence', 'observability'],
+    // The runtime for one controller: the operator's view of the dead letters, the same in every service.
+    uses: ['contracts', 'persistence', 'observability', 'runtime'],
     packages: [...nest, '@golevelup/*', 'amqplib', 'amqp-connection-manager', 'cockatiel', 'uuid', 'zod'],
   },
   service: {

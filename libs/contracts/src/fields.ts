@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** A UUID of any version; ids we make ourselves are version 7, so that they sort by time. */
-export const uuid = z.guid();
+/** A UUID of any version; ids we make ourselves are version 7, so that they sort by time. Read in any case, kept in one. */
+export const uuid = z.guid().toLowerCase();
 
 /** A stock keeping unit: upper-case words joined by hyphens, at most 40 characters. */
 export const sku = z

@@ -36,7 +36,7 @@ export const tidyFiles: Readonly<Record<string, string>> = {
   'services/order/prisma/messaging.prisma': 'model Outbox {}\n',
   'services/order/src/main.ts': 'start();\n',
   [handler]: 'export class ConfirmOrderOnStockReserved {}\n',
-  [spec]: 'describeHandler(ConfirmOrderOnStockReserved, {});\n',
+  [spec]: "describeHandler({ queue: 'order.confirm-order-on-stock-reserved' });\n",
 };
 
 export const untidy: readonly Untidy[] = [

@@ -1,11 +1,16 @@
 import type { Transaction } from '@floodgate/persistence';
-import type { Asked } from './take-once';
 
 /**
  * A row that nobody renewed for this long belongs to an event that will not come back (an operator emptied the ladder);
  * it holds nobody up any more. Must be longer than the longest pause of any ladder.
  */
 export const HELD_MAX_AGE_MINUTES = 60;
+
+/** An event, and the aggregate it is about. */
+export interface Asked {
+  readonly eventId: string;
+  readonly subject: string;
+}
 
 /** Makes later events of these subjects wait, in the order given, until `release`. Again: the place is kept, the age renewed. */
 export async function hold(tx: Transaction, consumer: string, waiting: readonly Asked[]): Promise<void> {

@@ -1,10 +1,5 @@
 import type { Transaction } from '@floodgate/persistence';
-import { HELD_MAX_AGE_MINUTES } from './held-messages';
-
-export interface Asked {
-  readonly eventId: string;
-  readonly subject: string;
-}
+import { HELD_MAX_AGE_MINUTES, type Asked } from './held-messages';
 
 export interface Taken {
   /** Events this consumer had never taken: they are its to handle, and are now recorded. */

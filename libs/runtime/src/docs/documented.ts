@@ -6,6 +6,7 @@ import { answersOf, bodySchemaOf, parametersOf } from './openapi-parts';
 /** Describes a route by the schemas it parses with, so that its documentation cannot say anything else. */
 export function Documented({ summary, description, params, query, body, answers }: Documentation): MethodDecorator {
   return applyDecorators(
+    withoutSchemasAsTypes,
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ...parametersOf(params).map(({ name, schema }) => ApiParam({ name, schema })),
     ...parametersOf(query).map((parameter) => ApiQuery(parameter)),
@@ -13,3 +14,14 @@ export function Documented({ summary, description, params, query, body, answers 
     ...answersOf(answers).map(([status, answer]) => ApiResponse({ status, ...answer })),
   );
 }
+
+/**
+ * A parameter whose type has the name of its schema gets the schema as its run-time type, because a type leaves nothing
+ * behind and the value is imported. Nest's reader of types can do nothing with one.
+ */
+const withoutSchemasAsTypes: MethodDecorator = (target, method) => {
+  const types: unknown = Reflect.getMetadata('design:paramtypes', target, method);
+  if (!Array.isArray(types)) return;
+  const classes = types.map((type: unknown) => (typeof type === 'function' ? type : Object));
+  Reflect.defineMetadata('design:paramtypes', classes, target, method);
+};

@@ -28,10 +28,11 @@ describe('a service as a process', () => {
 
     expect((await slow).status).toBe(200);
     expect((await sample.ended).code).toBe(0);
-    const order = sample.lines.map(({ component, msg }) => `${String(component)}: ${String(msg)}`);
-    expect(order.slice(-5)).toEqual([
+    // When the line about the slow request is written depends on when its last byte was taken; the stop does not wait for it.
+    const lines = sample.lines.filter(({ msg }) => msg !== 'request');
+    const order = lines.map(({ component, msg }) => `${String(component)}: ${String(msg)}`);
+    expect(order.slice(-4)).toEqual([
       'runtime: stopping: no new connections, finishing what was asked',
-      'http: request',
       'broker: closed',
       'database: closed',
       'runtime: stopped',
