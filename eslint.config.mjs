@@ -12,7 +12,7 @@ import { noEmptyNames } from './infra/checks/lint/rules/no-empty-names.mjs';
 // The boundary rule reads the project graph from a cache and skips itself, silently, when there is none.
 await createProjectGraphAsync({ exitOnError: true });
 
-const tests = ['**/*.spec.ts', '{services,libs}/*/test/**/*.ts', 'libs/testing/**/*.ts', 'infra/checks/src/**/*.ts'];
+const tests = ['**/*.spec.ts', '{services,libs,infra}/*/test/**/*.ts', 'libs/testing/**/*.ts', 'infra/checks/src/**/*.ts'];
 
 export default defineConfig(
   { ignores: ['node_modules', 'dist', 'coverage', '.nx', '.floodgate', '**/generated'] },
