@@ -1,4 +1,6 @@
 import { composeDown, composeUp } from '../docker/compose';
+import { assertPortsAreFree } from '../native/ports-in-use';
+import { portsOf } from '../plan/replicas';
 import { tellStory } from '../story/tell-story';
 import { listenForStop } from '../terminal/stop-request';
 import { printAddresses, printReady } from '../terminal/where-to-look';
@@ -7,6 +9,7 @@ import type { Run } from './run';
 /** The same demo in containers. The engine keeps them alive, so there is no supervisor. */
 export async function runInDocker(run: Run & { readonly isDetached: boolean }): Promise<number> {
   const { plan, replicas, startedAt, isDetached } = run;
+  await assertPortsAreFree(portsOf(plan, replicas));
   const stop = listenForStop();
   console.log('Starting PostgreSQL, RabbitMQ and the services with Docker:');
   try {

@@ -1,6 +1,6 @@
 import { NativeSystem } from '../native/native-system';
 import { assertPortsAreFree } from '../native/ports-in-use';
-import { replicasOf } from '../plan/replicas';
+import { portsOf } from '../plan/replicas';
 import { ensurePackages } from '../servers/ensure-packages';
 import { tellStory } from '../story/tell-story';
 import { listenForStop, type StopRequest } from '../terminal/stop-request';
@@ -24,8 +24,7 @@ export async function stayingUp(
   whenReady: (stop: StopRequest) => Promise<void> | void,
 ): Promise<number> {
   const stop = listenForStop();
-  const ports = replicasOf(plan.services, replicas).map(({ service, port }) => ({ ...service.firstPort, port }));
-  await assertPortsAreFree([...plan.postgres.ports, ...plan.rabbitmq.ports, ...ports]);
+  await assertPortsAreFree(portsOf(plan, replicas));
   ensurePackages(print);
   print('Starting PostgreSQL, RabbitMQ and the services as processes:');
   const system = new NativeSystem(plan, replicas, print);

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** A started process, or several that live and die together. */
 export interface Running {
   readonly pid: number;
@@ -17,6 +15,7 @@ export class KeptAlive {
   private running: Promise<Running> | undefined;
   private readonly stopping = new AbortController();
   private delayMs = FIRST_DELAY_MS;
+  private timer: NodeJS.Timeout | undefined;
   pid: number | null = null;
 
   constructor(
@@ -38,21 +37,21 @@ export class KeptAlive {
 
   async stop(): Promise<void> {
     this.stopping.abort(new Error(`${this.name} is told to stop`));
+    clearTimeout(this.timer);
     // A start under way gives up, and nothing comes up behind our back.
     const running = await this.running?.catch(() => undefined);
     await running?.stop();
     this.pid = null;
   }
 
-  private async startAgain(code: number, startedAt: number): Promise<void> {
+  private startAgain(code: number, startedAt: number): void {
     if (this.stopping.signal.aborted) return;
     this.pid = null;
     if (Date.now() - startedAt > RECOVERED_AFTER_MS) this.delayMs = FIRST_DELAY_MS;
     const waitMs = this.delayMs;
     this.delayMs = Math.min(2 * waitMs, LONGEST_DELAY_MS);
     this.changed(`${this.name} ended with code ${code}; starting it again in ${waitMs / 1_000} s`);
-    await delay(waitMs);
-    await this.tryToStart();
+    this.timer = setTimeout(() => void this.tryToStart(), waitMs);
   }
 
   private async tryToStart(): Promise<void> {
@@ -61,7 +60,7 @@ export class KeptAlive {
       await this.start();
     } catch (error) {
       this.changed(`${this.name} did not start: ${String(error)}`);
-      await this.startAgain(1, Date.now());
+      this.startAgain(1, Date.now());
     }
   }
 }

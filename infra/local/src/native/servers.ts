@@ -19,6 +19,7 @@ export const serversOf = ({
       port: postgres.port.port,
       user: postgres.environment.POSTGRES_USER ?? 'postgres',
       password: postgres.environment.POSTGRES_PASSWORD ?? '',
+      settings: postgres.settings,
     }),
   rabbitmq: (signal) =>
     startRabbitmq({

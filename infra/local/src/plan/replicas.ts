@@ -1,5 +1,6 @@
 import { UsageError } from '../terminal/usage';
-import type { ServicePlan } from './system-plan';
+import type { HostPort } from './host-ports';
+import type { ServicePlan, SystemPlan } from './system-plan';
 
 export type Replicas = Readonly<Record<string, number>>;
 
@@ -37,4 +38,10 @@ export function replicasOf(services: readonly ServicePlan[], replicas: Replicas)
       return { service, number: index + 1, port, url: `http://127.0.0.1:${port}` };
     }),
   );
+}
+
+/** Everything the system listens on. */
+export function portsOf({ services, postgres, rabbitmq }: SystemPlan, replicas: Replicas): readonly HostPort[] {
+  const ofServices = replicasOf(services, replicas).map(({ service, port }) => ({ ...service.firstPort, port }));
+  return [...postgres.ports, ...rabbitmq.ports, ...ofServices];
 }

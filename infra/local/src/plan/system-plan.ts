@@ -30,7 +30,7 @@ export interface ServerPlan {
 export interface SystemPlan {
   readonly services: readonly ServicePlan[];
   readonly setup: ProgramPlan;
-  readonly postgres: ServerPlan & { readonly port: HostPort };
+  readonly postgres: ServerPlan & { readonly port: HostPort; readonly settings: Readonly<Record<string, string>> };
   readonly rabbitmq: ServerPlan & { readonly amqp: HostPort; readonly management: HostPort };
   readonly tokenSecret: string;
   readonly clientPassword: string;
@@ -57,7 +57,11 @@ export function readSystemPlan(variables: Variables = readVariables()): SystemPl
       .filter(([, { build, restart }]) => build && restart !== 'no')
       .map(([name, block]) => ({ ...programOf(name, block), firstPort: portOf(name, CONTAINER_PORTS.service) })),
     setup,
-    postgres: { ...server('postgres', postgres), port: postgres },
+    postgres: {
+      ...server('postgres', postgres),
+      port: postgres,
+      settings: settingsIn(blockOf(blocks, 'postgres').command),
+    },
     rabbitmq: { ...server('rabbitmq', amqp, management), amqp, management },
     tokenSecret: variables.TOKEN_SECRET ?? '',
     clientPassword: setup.environment.CLIENT_BROKER_PASSWORD ?? '',
@@ -82,6 +86,16 @@ function blockOf(blocks: Readonly<Record<string, ComposeBlock>>, name: string): 
   const block = blocks[name];
   if (!block) throw new Error(`docker-compose.yml has no service "${name}"`);
   return block;
+}
+
+/** `[postgres, -c, max_connections=200]` → `{ max_connections: '200' }` */
+function settingsIn(command: readonly string[]): Readonly<Record<string, string>> {
+  const settings: Record<string, string> = {};
+  for (const [index, word] of command.entries()) {
+    const [name, value] = command[index + 1]?.split('=') ?? [];
+    if (word === '-c' && name !== undefined && value !== undefined) settings[name] = value;
+  }
+  return settings;
 }
 
 function programOf(name: string, block: ComposeBlock): ProgramPlan {

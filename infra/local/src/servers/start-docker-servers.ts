@@ -21,15 +21,7 @@ export async function startPostgresInDocker(options: Nowhere<PostgresOptions>): 
   const { user, password, port, settings = {} } = options;
   const server = await runContainer(options.logFile, [
     ...['-p', `127.0.0.1:${port}:5432`, '-e', `POSTGRES_USER=${user}`, '-e', `POSTGRES_PASSWORD=${password}`],
-    ...[
-      '--tmpfs',
-      '/var/lib/postgresql/data',
-      '-e',
-      'POSTGRES_DB=postgres',
-      'postgres:17',
-      '-c',
-      'max_connections=200',
-    ],
+    ...['--tmpfs', '/var/lib/postgresql/data', '-e', 'POSTGRES_DB=postgres', 'postgres:17'],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
   const url = `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;

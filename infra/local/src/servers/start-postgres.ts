@@ -69,7 +69,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
 
 /** Everything on the loopback interface; a socket file would have to live in a path of at most 107 characters. */
 function loopback(port: number): Readonly<Record<string, string>> {
-  return { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
+  return { port: String(port), listen_addresses: '127.0.0.1', unix_socket_directories: '' };
 }
 
 async function initialize(programs: string, asUser: AsUser, options: PostgresOptions): Promise<void> {

@@ -16,7 +16,7 @@ export interface TestInfrastructure {
 }
 
 // Nobody misses the data of a test after a power cut.
-const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 const ACCOUNT = { user: 'floodgate-test', password: 'test-only' };
 
 /** PostgreSQL and RabbitMQ for one test run: on free ports, in a temporary folder, gone when the run is gone. */

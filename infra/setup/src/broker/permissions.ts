@@ -3,7 +3,7 @@ export const brokerAccess = {
   order: { sendsTo: ['inventory.rpc'], listensTo: ['inventory.events'] },
   inventory: { sendsTo: [], listensTo: ['order.events'] },
   notification: { sendsTo: [], listensTo: ['order.events'] },
-  'flash-sale': { sendsTo: ['order.commands', 'order.rpc'], listensTo: ['order.events'] },
+  'flash-sale': { sendsTo: ['order.commands', 'order.rpc'], listensTo: [] },
   client: {
     sendsTo: ['order.rpc', 'inventory.rpc'],
     listensTo: [
