@@ -34,6 +34,9 @@ export async function stayingUp(
     if (!stop.isReceived()) await whenReady(stop);
     await stop.received;
     return 0;
+  } catch (error) {
+    print(`\n✗ ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
   } finally {
     print('\nStopping …');
     await system.stop();

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { SetupFailure } from '../setup-failure';
 import type { ManagementApi } from './management-api';
 import type { BrokerTopology } from './topology';
 
@@ -17,9 +18,10 @@ export async function declareTopology(api: ManagementApi, vhost: string, topolog
   const byName = new Map(existing.map((queue) => [queue.name, queue]));
   const different = topology.queues.filter((queue) => !isAsDeclared(queue, byName.get(queue.name)));
   if (different.length === 0) return;
-  throw new Error(
-    `Queue ${different.map((queue) => queue.name).join(', ')} exists in vhost ${vhost} with other arguments. ` +
-      'RabbitMQ cannot change a queue: give its handler a new name, or drain and delete the old queue.',
+  throw new SetupFailure(
+    `RabbitMQ cannot change a queue, and these exist in vhost ${vhost} with other arguments: ` +
+      different.map((queue) => queue.name).join(', '),
+    'Give the handler a new name, or drain and delete the old queue. In the demo, `npm run stop -- --purge` starts anew.',
   );
 }
 
