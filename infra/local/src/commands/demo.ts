@@ -1,4 +1,5 @@
-import { isDockerUsable, runningContainers } from '../docker/compose';
+import { isDockerUsable } from '../docker/compose';
+import { runningContainers } from '../docker/containers';
 import { parseReplicas } from '../plan/replicas';
 import { readSystemPlan } from '../plan/system-plan';
 import { runningState } from '../state/running-state';

@@ -1,4 +1,5 @@
-import { isDockerUsable, runningContainers } from '../docker/compose';
+import { isDockerUsable } from '../docker/compose';
+import { runningContainers } from '../docker/containers';
 import { isReady } from '../native/is-ready';
 import { type Addresses, addressesOf } from '../plan/addresses';
 import { readSystemPlan, type SystemPlan } from '../plan/system-plan';

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { composeDown, hasVolumes, isDockerUsable, runningContainers } from '../docker/compose';
+import { composeDown, isDockerUsable } from '../docker/compose';
+import { hasVolumes, runningContainers } from '../docker/containers';
 import { localFolder } from '../repository';
 import { isSupervisor, runningState } from '../state/running-state';
 import { removeState } from '../state/state-file';

@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { z } from 'zod';
 import { callersEnvironment } from '../local.config';
 import type { Replicas } from '../plan/replicas';
 import type { ServicePlan } from '../plan/system-plan';
@@ -43,54 +42,7 @@ function compose(args: readonly string[], extra: Readonly<Record<string, string>
     child.once('error', reject);
     child.once('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`\`docker compose ${args.join(' ')}\` failed; \`docker compose logs\` may say why.`));
+      else reject(new Error(`\`docker compose ${args.join(' ')}\` failed.`));
     });
   });
-}
-
-/** Data of an earlier run in containers. */
-export function hasVolumes(): boolean {
-  const label = 'label=com.docker.compose.project=floodgate';
-  const { stdout } = spawnSync('docker', ['volume', 'ls', '--quiet', '--filter', label], { encoding: 'utf8' });
-  return stdout.trim() !== '';
-}
-
-const containerSchema = z.object({
-  Name: z.string(),
-  Service: z.string(),
-  State: z.string(),
-  Publishers: z.array(z.object({ TargetPort: z.number(), PublishedPort: z.number() })).nullish(),
-});
-
-export interface Container {
-  readonly name: string;
-  readonly service: string;
-  readonly ports: ReadonlyMap<number, number>;
-}
-
-/** The running containers of this checkout, however they were started. */
-export function runningContainers(): readonly Container[] {
-  const { status, stdout } = spawnSync('docker', ['compose', 'ps', '--format', 'json'], {
-    cwd: repository,
-    encoding: 'utf8',
-    timeout: 20_000,
-  });
-  if (status !== 0) return [];
-  return jsonLines(stdout)
-    .map((line) => containerSchema.parse(line))
-    .filter(({ State }) => State === 'running')
-    .map(({ Name, Service, Publishers }) => ({
-      name: Name,
-      service: Service,
-      ports: new Map((Publishers ?? []).map(({ TargetPort, PublishedPort }) => [TargetPort, PublishedPort])),
-    }));
-}
-
-/** Compose prints an array or one object a line, depending on its version. */
-function jsonLines(text: string): readonly unknown[] {
-  if (text.trimStart().startsWith('[')) return z.array(z.unknown()).parse(JSON.parse(text));
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line): unknown => JSON.parse(line));
 }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { localFolder, repository } from '../repository';
+import { readableEnd } from '../terminal/readable-log';
 
 const folder = join(localFolder, 'logs');
-const SHOWN_LINES = 15;
 
 /** Every demo starts with empty logs. */
 export function emptyLogs(): void {
@@ -16,9 +16,7 @@ export function logFileOf(name: string): string {
   return join(folder, `${name}.log`);
 }
 
-/** What somebody wants to see who hears that a program failed. */
-export function lastLines(file: string): string {
-  if (!existsSync(file)) return '';
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-SHOWN_LINES);
-  return `${lines.map((line) => `  ${line}`).join('\n')}\n  (${relative(repository, file)})`;
+export function endOf(file: string): string {
+  const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return `${readableEnd(log)}\n  (${relative(repository, file)})`;
 }

@@ -5,7 +5,7 @@ import type { ProgramPlan } from '../plan/system-plan';
 import type { Replica } from '../plan/replicas';
 import { isReady } from './is-ready';
 import type { Running } from './kept-alive';
-import { lastLines, logFileOf } from './log-files';
+import { endOf, logFileOf } from './log-files';
 
 const READY_DEADLINE_MS = 60_000;
 
@@ -29,7 +29,7 @@ export async function runOnce(plan: ProgramPlan): Promise<void> {
   const logFile = logFileOf(plan.name);
   const { exited } = await spawnProgram(plan, {}, logFile);
   const code = await exited;
-  if (code !== 0) throw new Error(`${plan.name} failed:\n${lastLines(logFile)}`);
+  if (code !== 0) throw new Error(`${plan.name} failed:\n${endOf(logFile)}`);
 }
 
 export const logNameOf = ({ service, number }: Replica): string => `${service.name}-${number}`;
@@ -41,7 +41,7 @@ export function startReplica(replica: Replica): Promise<Running> {
 
 export async function untilReady(replica: Replica, { exited }: Running): Promise<void> {
   const name = logNameOf(replica);
-  const givenUp = exited.then((code) => `it ended with code ${code}:\n${lastLines(logFileOf(name))}`);
+  const givenUp = exited.then((code) => `it ended with code ${code}:\n${endOf(logFileOf(name))}`);
   const check = (): Promise<boolean> => isReady(replica.url);
   await waitUntil(check, { what: name, deadlineMs: READY_DEADLINE_MS, everyMs: 100, givenUp });
 }
