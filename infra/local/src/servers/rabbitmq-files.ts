@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../repository';
-import type { RabbitmqOptions } from './start-rabbitmq';
+import type { RabbitmqOptions } from './rabbitmq-options';
 
 /** Writes the node's configuration and returns the environment that keeps it away from everything outside its folder. */
 export function writeRabbitmqFiles(options: RabbitmqOptions): Readonly<Record<string, string>> {

@@ -4,7 +4,8 @@ import { cleanEnvironment } from '../process/clean-environment';
 import { type Leashed, spawnLeashed } from '../process/leash';
 import { waitUntil } from '../process/wait-until';
 import { answers, type PostgresOptions, type RunningServer } from './start-postgres';
-import { listens, type RabbitmqOptions, type RunningBroker, urls } from './start-rabbitmq';
+import type { RabbitmqOptions } from './rabbitmq-options';
+import { listens, type RunningBroker, urls } from './start-rabbitmq';
 
 // The first start may have to pull the image.
 const START_DEADLINE_MS = 300_000;
