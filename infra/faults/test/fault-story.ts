@@ -20,17 +20,21 @@ export async function survives(system: System, name: string, fault: () => Promis
   const { services } = await system.status();
   const orderUrl = services.find((service) => service.name === 'order')?.url ?? '';
   const stream = new OrderStream({ orderUrl, token: await system.token(`c-${name}`) }, name, ORDERS_PER_SECOND);
-  await pause(WARM_UP_MS);
-  await fault();
-  const healedAt = performance.now();
-  await pause(WARM_UP_MS);
-  await stream.end();
-  await eventually(() => everyOrderIsAnswered(system, stream), RECOVERY_DEADLINE_MS);
-  const recoveredS = (performance.now() - healedAt) / 1_000;
-  await eventually(() => booksAreRight(system), RECOVERY_DEADLINE_MS);
-  process.stdout.write(
-    `  ${name}: ${stream.acceptedIds.size} orders, all answered ${recoveredS.toFixed(1)} s after the fault\n`,
-  );
+  try {
+    await pause(WARM_UP_MS);
+    await fault();
+    const healedAt = performance.now();
+    await pause(WARM_UP_MS);
+    await stream.end();
+    await eventually(() => everyOrderIsAnswered(system, stream), RECOVERY_DEADLINE_MS);
+    const recoveredS = ((performance.now() - healedAt) / 1_000).toFixed(1);
+    await eventually(() => booksAreRight(system), RECOVERY_DEADLINE_MS);
+    process.stdout.write(
+      `  ${name}: ${stream.acceptedIds.size} orders, all answered ${recoveredS} s after the fault\n`,
+    );
+  } finally {
+    stream.giveUp();
+  }
 }
 
 /** Lets the fault last. The only place where time itself is what is tested. */

@@ -60,6 +60,16 @@ export class System {
     return stdout.trim();
   }
 
+  /** The broker as its administrator, who may do what no service may. */
+  async adminBrokerUrl(): Promise<string> {
+    const { broker } = await this.status();
+    const { username, password } = new URL(broker.managementUrl);
+    const url = new URL(broker.clientUrl);
+    url.username = username;
+    url.password = password;
+    return url.toString();
+  }
+
   /** The process of a service, or of `postgres` or `rabbitmq`. */
   async pidOf(name: string): Promise<number> {
     const { services } = await this.status();
