@@ -5,6 +5,8 @@ import type { AnswererWiring, HandlerWiring, Wiring } from './wiring';
 
 /** Redeliveries of one message (crashes, lost connections) before the broker itself calls it dead. */
 const DELIVERY_LIMIT = 20;
+/** An operator looks at dead letters as often as he likes. From RabbitMQ 4.0 on a queue without a limit has one of 20, and then drops. */
+const LOOK_LIMIT = 1_000_000_000;
 /** Messages nobody took are kept for an operator, but not without end. */
 const UNROUTABLE_MAX_LENGTH = 10_000;
 /** A question that nobody read for this long has no asker any more. */
@@ -74,7 +76,7 @@ function handlerQueues({ queue, retryDelaysMs, maxLength }: HandlerWiring): Queu
       name: retryQueueName(queue, delayMs),
       arguments: { ...DURABLE, ...deadLetterTo(queue), 'x-message-ttl': delayMs },
     })),
-    { name: deadQueueName(queue), arguments: { 'x-queue-type': 'quorum' } },
+    { name: deadQueueName(queue), arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': LOOK_LIMIT } },
   ];
 }
 
