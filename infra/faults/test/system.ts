@@ -15,6 +15,8 @@ const statusSchema = z.object({
   broker: z.object({ clientUrl: z.string(), managementUrl: z.string() }),
   databases: z.record(z.string(), z.string()),
 });
+/** What a command that failed had said. */
+const said = z.object({ stdout: z.string() });
 const stateSchema = z.object({ supervisorPid: z.number(), servers: z.record(z.string(), z.number().nullable()) });
 
 export type Status = z.output<typeof statusSchema>;
@@ -38,15 +40,15 @@ export class System {
       FLOODGATE_FOLDER: folder,
       ...Object.fromEntries(ports),
     });
-    await system.command('demo', '--native', '--detach');
+    await system.command('demo', '--native', '--detach').catch((error: unknown) => {
+      throw new Error(`the system did not start:\n${said.parse(error).stdout}`);
+    });
     return system;
   }
 
   async status(): Promise<Status> {
     // The command fails when a service is unhealthy, and says so all the same.
-    const { stdout } = await this.command('status', '--json').catch((error: unknown) =>
-      z.object({ stdout: z.string() }).parse(error),
-    );
+    const { stdout } = await this.command('status', '--json').catch((error: unknown) => said.parse(error));
     return statusSchema.parse(JSON.parse(stdout));
   }
 
