@@ -5,7 +5,7 @@
 //              ├─► use-cases ─► domain ◄─ storage
 //   messaging ─┘       └────────────────► storage
 const source = '^services/([^/]+)/src';
-const tests = '(\\.spec\\.ts$|^(services|libs)/[^/]+/test/|^libs/testing/|^infra/(checks|e2e)/)';
+const tests = '(\\.spec\\.ts$|^(services|libs|infra)/[^/]+/test/|^libs/testing/|^infra/(checks|e2e)/)';
 const inside = (...folders) => `${source}/(${folders.join('|')})/`;
 const own = (...folders) => `^services/$1/src/(${folders.join('|')})/`;
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

@@ -39,6 +39,17 @@ describe('orders survive what happens to PostgreSQL and RabbitMQ', () => {
       }),
     ));
 
+  it('the broker is short of memory and blocks whoever publishes', () =>
+    survives(system, 'memory-alarm', async () => {
+      await system.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '1MB');
+      await eventually(async () => {
+        const { services } = await system.status();
+        expect(services.find(({ name }) => name === 'order')).toMatchObject({ healthy: false });
+      }, 30_000);
+      await pause(OUTAGE_MS / 3);
+      await system.rabbitmqctl('set_vm_memory_high_watermark', '0.4');
+    }));
+
   it('PostgreSQL is restarted', () => survives(system, 'restart-postgres', () => system.signal('postgres', 'SIGINT')));
 
   it('PostgreSQL is killed', () => survives(system, 'kill-postgres', () => system.signal('postgres', 'SIGQUIT')));

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '@floodgate/local';
 import type { Books } from '@floodgate/invariants';
@@ -82,6 +82,14 @@ export class System {
 
   async signal(name: string, signal: NodeJS.Signals): Promise<void> {
     process.kill(await this.pidOf(name), signal);
+  }
+
+  /** Runs `rabbitmqctl` against this system's own node, with the environment the node itself was started with. */
+  async rabbitmqctl(...args: readonly string[]): Promise<void> {
+    const lines = readFileSync(`/proc/${await this.pidOf('rabbitmq')}/environ`, 'utf8').split('\0');
+    const environment = new Map(lines.map((line) => [line.split('=')[0] ?? '', line.replace(/^[^=]*=/, '')]));
+    const home = dirname(environment.get('ERL_LIBS') ?? '');
+    await run(join(home, 'sbin', 'rabbitmqctl'), [...args], { env: Object.fromEntries(environment) });
   }
 
   /** Whoever restarts what died. Stopped, it lets things stay dead. */

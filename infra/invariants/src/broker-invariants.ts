@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finding } from './check-invariants';
+import type { Finding } from './finding';
 import { offendersOf, type Ledgers, type ServiceName } from './ledgers';
 
 const SERVICES: readonly ServiceName[] = ['order', 'inventory', 'notification', 'flash-sale-gateway'];

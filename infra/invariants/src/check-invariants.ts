@@ -1,18 +1,10 @@
 import { quietnessFindings } from './broker-invariants';
 import { deliveryFindings } from './delivery-invariants';
+import type { Finding } from './finding';
 import { Ledgers, type Books } from './ledgers';
 import { orderFindings } from './order-invariants';
 import { reservationFindings } from './reservation-invariants';
 import { stockFindings } from './stock-invariants';
-
-export type { Books } from './ledgers';
-
-/** One thing that must always be true when the system is quiet, and what contradicts it. */
-export interface Finding {
-  readonly invariant: string;
-  /** Ids and numbers of the first offenders; empty when the invariant holds. */
-  readonly offenders: readonly string[];
-}
 
 /**
  * Reads every database and the broker and says whether nothing was oversold, lost or doubled. Only meaningful when the

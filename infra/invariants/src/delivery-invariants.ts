@@ -1,4 +1,4 @@
-import type { Finding } from './check-invariants';
+import type { Finding } from './finding';
 import { differencesOf, offendersOf, type Ledgers } from './ledgers';
 
 /** Invariant 4: the customer was told each answer once, by each channel once. */

@@ -1,2 +1,3 @@
-export { checkInvariants, type Books, type Finding } from './check-invariants';
-export { orderIsFinal } from './order-invariants';
+export { checkInvariants } from './check-invariants';
+export type { Finding } from './finding';
+export type { Books } from './ledgers';

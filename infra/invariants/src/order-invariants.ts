@@ -1,12 +1,5 @@
-import type { Finding } from './check-invariants';
+import type { Finding } from './finding';
 import { offendersOf, type Ledgers } from './ledgers';
-
-/** A state that waits for nothing. */
-const FINAL = ['confirmed', 'rejected', 'paid', 'expired', 'cancelled'];
-
-export function orderIsFinal(status: string): boolean {
-  return FINAL.includes(status);
-}
 
 /** Invariants 2 and 5: every accepted order has exactly one answer; one ticket per customer and sale. */
 export async function orderFindings(ledgers: Ledgers): Promise<readonly Finding[]> {

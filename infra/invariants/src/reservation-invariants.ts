@@ -1,4 +1,4 @@
-import type { Finding } from './check-invariants';
+import type { Finding } from './finding';
 import { differencesOf, offendersOf, type Ledgers } from './ledgers';
 
 /** Invariant 3: one reservation for each line of a confirmed order, none for any other. */

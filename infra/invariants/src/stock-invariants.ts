@@ -1,4 +1,4 @@
-import type { Finding } from './check-invariants';
+import type { Finding } from './finding';
 import { offendersOf, type Ledgers } from './ledgers';
 
 /** Invariant 1: every piece is somewhere, and nothing is negative. */
