@@ -5,7 +5,7 @@ import { Client } from 'pg';
 export interface Books {
   /** Service → url of its database. */
   readonly databases: Readonly<Record<string, string>>;
-  readonly broker: { readonly managementUrl: string };
+  readonly broker: { readonly clientUrl: string; readonly managementUrl: string };
   readonly vhost: string;
 }
 
@@ -15,16 +15,25 @@ const OFFENDERS_MAX_COUNT = 20;
 
 /** Open connections to all of them. */
 export class Ledgers {
+  readonly management: ManagementApi;
+  readonly vhost: string;
+  /** The broker, entered by its administrator. */
+  readonly brokerUrl: string;
+
   private constructor(
     private readonly clients: ReadonlyMap<string, Client>,
-    readonly management: ManagementApi,
-    readonly vhost: string,
-  ) {}
+    { broker, vhost }: Books,
+  ) {
+    const { username, password } = new URL(broker.managementUrl);
+    this.management = new ManagementApi(broker.managementUrl);
+    this.vhost = vhost;
+    this.brokerUrl = Object.assign(new URL(broker.clientUrl), { username, password }).href;
+  }
 
-  static async open({ databases, broker, vhost }: Books): Promise<Ledgers> {
-    const clients = Object.entries(databases).map(([name, url]): [string, Client] => [name, new Client(url)]);
+  static async open(books: Books): Promise<Ledgers> {
+    const clients = Object.entries(books.databases).map(([name, url]): [string, Client] => [name, new Client(url)]);
     await Promise.all(clients.map(([, client]) => client.connect()));
-    return new Ledgers(new Map(clients), new ManagementApi(broker.managementUrl), vhost);
+    return new Ledgers(new Map(clients), books);
   }
 
   /** The rows of a statement that selects one text column. */
