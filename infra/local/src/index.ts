@@ -1,6 +1,11 @@
-export { readSystemPlan, type SystemPlan } from './plan/system-plan';
+export { readSystemPlan, type ProgramPlan, type SystemPlan } from './plan/system-plan';
+export { readVariables } from './plan/variables';
+export { cleanEnvironment } from './process/clean-environment';
+export { spawnLeashed, type Leashed } from './process/leash';
+export { repository } from './repository';
+export { freePort } from './servers/free-port';
 export { startPostgres, type PostgresOptions, type RunningServer } from './servers/start-postgres';
 export type { RabbitmqOptions } from './servers/rabbitmq-options';
 export { startRabbitmq, type RunningBroker } from './servers/start-rabbitmq';
 export { startTestInfrastructure, type TestInfrastructure } from './servers/start-test-infrastructure';
-export { freePort } from './servers/free-port';
+export { temporaryFolder } from './servers/temporary-folder';
