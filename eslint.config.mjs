@@ -12,7 +12,12 @@ import { noEmptyNames } from './infra/checks/lint/rules/no-empty-names.mjs';
 // The boundary rule reads the project graph from a cache and skips itself, silently, when there is none.
 await createProjectGraphAsync({ exitOnError: true });
 
-const tests = ['**/*.spec.ts', '{services,libs,infra}/*/test/**/*.ts', 'libs/testing/**/*.ts', 'infra/checks/src/**/*.ts'];
+const tests = [
+  '**/*.spec.ts',
+  '{services,libs,infra}/*/test/**/*.ts',
+  'libs/testing/**/*.ts',
+  'infra/checks/src/**/*.ts',
+];
 
 export default defineConfig(
   { ignores: ['node_modules', 'dist', 'coverage', '.nx', '.floodgate', '**/generated'] },
@@ -116,7 +121,7 @@ export default defineConfig(
   },
   {
     name: 'default exports that Jest asks for',
-    files: ['infra/workspace/test-servers/*.ts'],
+    files: ['infra/test-servers/src/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

@@ -21,8 +21,8 @@ const everyProject = {
 
 // PostgreSQL and RabbitMQ start once for a run, and only when a chosen test needs them: the inner loop has no servers.
 const withServers = {
-  globalSetup: '<rootDir>/infra/workspace/test-servers/start.ts',
-  globalTeardown: '<rootDir>/infra/workspace/test-servers/stop.ts',
+  globalSetup: '<rootDir>/infra/test-servers/src/start.ts',
+  globalTeardown: '<rootDir>/infra/test-servers/src/stop.ts',
 };
 
 module.exports = {
