@@ -25,6 +25,9 @@ const withServers = {
   globalTeardown: '<rootDir>/infra/test-servers/src/stop.ts',
 };
 
+// The stories of the whole system, on the running demo instead of a system of their own.
+const isForDemo = process.env.FLOODGATE_E2E_TARGET === 'demo';
+
 module.exports = {
   maxWorkers: 2,
   // A deadline for what hangs, generous for what waits on real servers on a busy machine.
@@ -38,7 +41,17 @@ module.exports = {
       testPathIgnorePatterns: ['\\.(int|e2e|faults)\\.spec\\.ts$', '/node_modules/'],
     },
     { ...everyProject, ...withServers, displayName: 'integration', testMatch: ['**/*.int.spec.ts'] },
-    { ...everyProject, ...withServers, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'] },
+    {
+      ...everyProject,
+      ...(isForDemo ? {} : withServers),
+      displayName: 'e2e',
+      testMatch: ['**/*.e2e.spec.ts'],
+      // The demo keeps the replicas it was started with.
+      testPathIgnorePatterns: ['/node_modules/', ...(isForDemo ? ['two-replicas'] : [])],
+      runner: '<rootDir>/infra/e2e/test/system/story-runner.ts',
+      testEnvironment: '<rootDir>/infra/e2e/test/system/story-environment.ts',
+      setupFilesAfterEnv: ['<rootDir>/infra/e2e/test/system/story-setup.ts'],
+    },
     // Only when asked for: each starts a whole system of its own and mistreats it for minutes.
     { ...everyProject, displayName: 'faults', testMatch: ['**/*.faults.spec.ts'] },
   ],

@@ -1,0 +1,31 @@
+import { badPages, boss, misfit, NOBODY, token, type BadRequest } from './bad-request';
+
+const plan = 'POST /flash-sales';
+const sale = {
+  sku: 'SKU-3',
+  name: 'A sale',
+  priceMinor: 1,
+  opensAt: '2030-01-01T00:00:00Z',
+  closesAt: '2030-01-02T00:00:00Z',
+};
+const misfitSale = (what: string, body: object, field: string) =>
+  misfit(what, plan, { token: boss, body: { ...sale, ...body } }, field);
+
+export const badRequestsToGateway: readonly BadRequest[] = [
+  ['a sale by a customer', plan, { token, body: sale }, 403],
+  ['malformed JSON', plan, { token: boss, body: '{' }, 400],
+  misfitSale('a sale without a price', { priceMinor: undefined }, 'priceMinor'),
+  misfitSale('a sale at a loss', { priceMinor: -1 }, 'priceMinor'),
+  misfitSale('a sale of nothing', { sku: '' }, 'sku'),
+  misfitSale('a sale at some time', { opensAt: 'soon' }, 'opensAt'),
+  misfitSale('a sale that ends as it opens', { closesAt: sale.opensAt }, 'closesAt'),
+  misfitSale('a sale with more to it', { stock: 5 }, 'stock'),
+  misfit('a sale that is no id', 'GET /flash-sales/1', {}, 'id'),
+  ['a sale that is none', `GET /flash-sales/${NOBODY}`, {}, 404],
+  ...badPages('/flash-sales'),
+
+  misfit('a ticket of a sale that is no id', 'POST /flash-sales/1/orders', { token }, 'id'),
+  ['a ticket of a sale that is none', `POST /flash-sales/${NOBODY}/orders`, { token }, 404],
+  misfit('a ticket that is no id', `GET /flash-sales/${NOBODY}/orders/1`, { token }, 'orderId'),
+  ['a ticket of no sale', `GET /flash-sales/${NOBODY}/orders/${NOBODY}`, { token }, 404],
+];

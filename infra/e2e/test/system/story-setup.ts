@@ -1,0 +1,4 @@
+/** A story waits for several services, and for some of them to start again. Jest takes this from no project's settings. */
+const STORY_DEADLINE_MS = 180_000;
+
+jest.setTimeout(STORY_DEADLINE_MS);
