@@ -1,4 +1,10 @@
 export { CommandSender } from './commands/command-sender';
+export { DeadLetters } from './dead-letters/dead-letters';
+export type { LetterPage, WorkReport } from './dead-letters/dead-letters';
+export type { DeadLetter } from './dead-letters/dead-letter';
+export type { OpenedLetter } from './dead-letters/opened-letter';
+export { filterFields } from './dead-letters/letter-filter';
+export type { Tally, WorkOrder } from './dead-letters/letter-work';
 export {
   BrokerUnavailable,
   CommandRefused,

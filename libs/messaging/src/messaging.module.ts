@@ -1,18 +1,30 @@
 import { DiscoveryModule, DiscoveryService } from '@golevelup/nestjs-discovery';
-import { Module, type DynamicModule } from '@nestjs/common';
+import {
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
 import { CommandSender } from './commands/command-sender';
 import { Broker } from './connection/broker';
 import { Publisher } from './connection/publisher';
+import { DeadLetterWatch } from './dead-letters/dead-letter-watch';
+import { DeadLetters } from './dead-letters/dead-letters';
+import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import type { MessagingSettings } from './handlers/handler-class';
 import { MessagingProcess } from './messaging-process';
 import { Outbox } from './outbox/outbox';
 import { RpcClient } from './rpc/rpc-client';
-import { wire } from './topology/wiring';
+import { computeTopology } from './topology/compute-topology';
+import { deadQueueName } from './topology/names';
+import { wire, type Wiring } from './topology/wiring';
 
-/** Gives a service its `Outbox`, `RpcClient` and `CommandSender`, and runs its handlers. */
+/** Gives a service its `Outbox`, `RpcClient` and `CommandSender`, runs its handlers, and shows operators its dead letters. */
 @Module({})
-export class Messaging {
+export class Messaging implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly watch: DeadLetterWatch) {}
+
   /** @throws WiringError when the settings contradict themselves. */
   static for(settings: MessagingSettings): DynamicModule {
     const wiring = wire(settings);
@@ -23,7 +35,10 @@ export class Messaging {
       module: Messaging,
       global: true,
       imports: [DiscoveryModule],
+      controllers: [DeadLettersController],
       providers: [
+        { provide: DeadLetterWatch, useValue: new DeadLetterWatch(broker, deadQueuesOf(wiring)) },
+        { provide: DeadLetters, useValue: deadLettersOf(wiring, settings.url) },
         { provide: Outbox, useValue: parts.outbox },
         { provide: RpcClient, useValue: parts.rpcClient },
         { provide: CommandSender, useValue: new CommandSender(wiring, publisher) },
@@ -37,4 +52,22 @@ export class Messaging {
       exports: [Outbox, RpcClient, CommandSender],
     };
   }
+
+  /** Nest calls this after the hooks of the providers: messaging runs. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.watch.start();
+  }
+
+  beforeApplicationShutdown(): void {
+    this.watch.stop();
+  }
+}
+
+function deadLettersOf({ owner, handlers }: Wiring, url: string): DeadLetters {
+  return new DeadLetters({ url, name: `${owner} dead letters`, queues: handlers.map(({ queue }) => queue) });
+}
+
+function deadQueuesOf(wiring: Wiring) {
+  const names = wiring.handlers.map(({ queue }) => deadQueueName(queue));
+  return computeTopology(wiring).queues.filter(({ name }) => names.includes(name));
 }

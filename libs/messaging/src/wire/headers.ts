@@ -10,4 +10,6 @@ export const HEADERS = {
   queue: 'x-failed-queue',
   failedAt: 'x-failed-at',
   stack: 'x-stack',
+  /** How often an operator sent it back from the dead letters. */
+  replays: 'x-replays',
 } as const;

@@ -1,9 +1,8 @@
 import { Messaging, type MessagingSettings } from '@floodgate/messaging';
-import { configureLogs } from '@floodgate/observability';
 import { Database, Persistence } from '@floodgate/persistence';
+import { createService, parseConfig, Runtime, serviceSettings } from '@floodgate/runtime';
 import type { Isolated } from '@floodgate/testing';
-import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Module, type DynamicModule, type INestApplication, type INestApplicationContext } from '@nestjs/common';
 import { join } from 'node:path';
 import { AnswerRepeat } from './answer-repeat';
 import { Noted, Repeat, Said } from './echo.messages';
@@ -23,10 +22,14 @@ export const echoMessaging = {
 /** The smallest service there can be: what the library promises is shown on it, without any business in the way. */
 @Module({})
 class EchoModule {
-  static with({ databaseUrl, brokerUrl }: Isolated, settings: Omit<MessagingSettings, 'url'>): DynamicModule {
+  static with(
+    { databaseUrl, brokerUrl, variables }: Isolated,
+    settings: Omit<MessagingSettings, 'url'>,
+  ): DynamicModule {
     return {
       module: EchoModule,
       imports: [
+        Runtime.forService({ name: 'echo', config: parseConfig('echo', variables, serviceSettings) }),
         Persistence.for({
           url: databaseUrl,
           migrations: echoMigrations,
@@ -43,12 +46,9 @@ class EchoModule {
 export async function startEcho(
   environment: Isolated,
   settings: Omit<MessagingSettings, 'url'> = echoMessaging,
-): Promise<INestApplicationContext> {
-  configureLogs({ service: 'echo', level: 'silent' });
-  return NestFactory.createApplicationContext(EchoModule.with(environment, settings), {
-    logger: false,
-    abortOnError: false,
-  });
+): Promise<INestApplication> {
+  const app = await createService(EchoModule.with(environment, settings));
+  return app.init();
 }
 
 export function databaseOf(app: INestApplicationContext): Database {

@@ -1,7 +1,7 @@
 import type { MessageContract } from '@floodgate/contracts';
 import { deadQueueName } from '@floodgate/messaging';
 import { isolatedWith, Probe, type Isolated } from '@floodgate/testing';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
 import { Noted, Said } from './echo.messages';
 import { attempts } from './note-on-said.handler';
 import { echoMigrations, startEcho } from './echo.service';
@@ -11,7 +11,7 @@ export const DEAD = deadQueueName(QUEUE);
 
 /** What a test file of this library stands on: a database, a vhost, an ear, and as many replicas as it asks for. */
 export class Stage {
-  private readonly replicas: INestApplicationContext[] = [];
+  private readonly replicas: INestApplication[] = [];
 
   private constructor(
     readonly environment: Isolated,
@@ -24,21 +24,30 @@ export class Stage {
     return new Stage(environment, await Probe.open(environment.brokerUrl, heard));
   }
 
-  async startReplica(settings?: Parameters<typeof startEcho>[1]): Promise<INestApplicationContext> {
+  async startReplica(settings?: Parameters<typeof startEcho>[1]): Promise<INestApplication> {
     const replica = await startEcho(this.environment, settings);
     this.replicas.push(replica);
     return replica;
   }
 
-  async stop(replica: INestApplicationContext): Promise<void> {
+  async stop(replica: INestApplication): Promise<void> {
     this.replicas.splice(this.replicas.indexOf(replica), 1);
     await replica.close();
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all(this.replicas.splice(0).map((replica) => replica.close()));
   }
 
   /** The handler fails this many times for `key`, or for one text of it: `key:text`. */
   async fault(key: string, kind: 'transient' | 'permanent', timesLeft: number): Promise<void> {
     attempts.delete(key);
     await this.environment.sql('INSERT INTO faults VALUES ($1, $2, $3)', [key, kind, timesLeft]);
+  }
+
+  /** From now on nothing fails any more. */
+  async repair(): Promise<void> {
+    await this.environment.sql('DELETE FROM faults');
   }
 
   /** The notes of a key, in the order they were written. */
@@ -55,7 +64,7 @@ export class Stage {
   }
 
   async strike(): Promise<void> {
-    await Promise.all(this.replicas.map((replica) => replica.close()));
+    await this.stopAll();
     await this.probe.close();
     await this.environment.remove();
   }

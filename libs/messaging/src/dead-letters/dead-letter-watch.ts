@@ -1,0 +1,48 @@
+import { gauge } from '@floodgate/observability';
+import type { Broker } from '../connection/broker';
+import type { ReopeningChannel } from '../connection/reopening-channel';
+import type { QueueDeclaration } from '../topology/topology';
+
+const INTERVAL_MS = 5_000;
+
+const waiting = gauge({
+  name: 'messaging_dead_letters',
+  help: 'Dead letters of a queue. Anything above 0 waits for an operator: npm run dead-letters -- list.',
+  labelNames: ['queue'],
+});
+
+/** Counts the dead letters of each queue, so that an alert can call the operator. */
+export class DeadLetterWatch {
+  private channel: ReopeningChannel | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly deadQueues: readonly QueueDeclaration[],
+  ) {}
+
+  async start(): Promise<void> {
+    if (this.deadQueues.length === 0) return;
+    this.channel = await this.broker.openConsumingChannel('dead-letter-watch', () => Promise.resolve());
+    this.timer = setInterval(() => void this.look().catch(() => undefined), INTERVAL_MS);
+    this.timer.unref();
+    await this.look();
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Declares instead of asking: a queue that an operator deleted is there again before the next letter needs it. */
+  private async look(): Promise<void> {
+    for (const { name, arguments: args } of this.deadQueues) {
+      if (!this.channel?.isOpen) return;
+      const { messageCount, consumerCount } = await this.channel.current.assertQueue(name, {
+        durable: true,
+        arguments: args,
+      });
+      // An operator walks through them and holds some: the count is wrong until he has finished.
+      if (consumerCount === 0) waiting.set({ queue: name.replace(/\.dead$/, '') }, messageCount);
+    }
+  }
+}
