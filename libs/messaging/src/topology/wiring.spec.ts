@@ -102,6 +102,16 @@ describe('the wiring of a service', () => {
       /only "order" may receive/,
     ],
     ['a headers exchange without headers', { handlers: [handlerOf('DeliverAnyhow', Deliver)] }, /say which headers/],
+    [
+      'a prefetch below the batch size',
+      { handlers: [handlerOf('Slow', OrderPlaced, { prefetch: 1, batchSize: 50 })] },
+      /raise prefetch or lower batchSize/,
+    ],
+    [
+      'a ladder that does not climb',
+      { handlers: [handlerOf('Falling', OrderPlaced, { retryDelaysMs: [1_000, 100] })] },
+      /the longest last/,
+    ],
     ['an event of somebody else', { publishes: [OrderPlaced] }, /belongs to its publisher/],
     ['a class without @Handles', { handlers: [classOf('Bare')] }, /Bare is listed as a handler but has no @Handles/],
   ])('refuses %s and says what to change', (_, settings, reason) => {

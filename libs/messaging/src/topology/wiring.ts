@@ -98,6 +98,18 @@ function problemsOf({ owner, handlers, answerers, publishes }: Wiring): string[]
     ...handlers
       .filter(({ contract, match }) => contract.kind === 'dispatch' && Object.keys(match).length === 0)
       .map(({ handler }) => `${handler.name} takes from a headers exchange: say which headers with { match: { … } }.`),
+    ...handlers
+      .filter(({ prefetch, batchSize }) => prefetch < 1 || batchSize < 1 || (prefetch === 1 && batchSize > 1))
+      .map(
+        ({ handler, prefetch, batchSize }) =>
+          `${handler.name} prefetches ${prefetch} and wants batches of ${batchSize}: a batch is made of what was prefetched, raise prefetch or lower batchSize.`,
+      ),
+    ...handlers
+      .filter(({ retryDelaysMs }) => retryDelaysMs.some((ms, index) => ms < 1 || ms < (retryDelaysMs[index - 1] ?? 0)))
+      .map(
+        ({ handler }) =>
+          `${handler.name} has a retry ladder that does not climb: give delays above 0, the longest last.`,
+      ),
     ...answerers
       .filter(({ contract }) => contract.owner !== owner)
       .map(
