@@ -1,10 +1,10 @@
 import type { EventOf, MessageContract } from '@floodgate/contracts';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 
-/** An event as it came, with the text it came as: a retry or a dead letter carries exactly that. */
+/** An event, with everything it came with: a retry or a dead letter carries also what this version does not know. */
 export interface ReceivedEvent {
   readonly event: EventOf<MessageContract>;
-  readonly encoded: string;
+  readonly asItCame: unknown;
   /** 1 at first. Counted by us in a header, because brokers count differently. */
   readonly attempt: number;
   /** It comes from the retry ladder. */

@@ -62,14 +62,14 @@ export function unreadableLetterOf(
 
 function toQueue(
   routingKey: string,
-  { event, encoded }: ReceivedEvent,
+  { event, asItCame }: ReceivedEvent,
   { expirationMs, ...headers }: Readonly<Record<string, unknown>> & { readonly expirationMs?: number },
 ): OutgoingMessage {
   const { type, id: firstId, source: owner, traceparent } = event;
   return {
     exchange: '',
     routingKey,
-    body: encodeBatch([encoded]),
+    body: encodeBatch([JSON.stringify(asItCame)]),
     properties: {
       ...messageProperties({ type, owner, firstId, traceparent, headers }),
       ...(expirationMs === undefined ? {} : { expiration: String(expirationMs) }),

@@ -28,9 +28,8 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
     return { message, channel, events, unreadable: [{ content: message.content, reason: batch }] };
   for (const item of batch) {
     const read = readEvent(contract, item);
-    const encoded = JSON.stringify(item);
-    if (typeof read === 'string') unreadable.push({ content: Buffer.from(`[${encoded}]`), reason: read });
-    else events.push({ event: read, encoded, attempt, isReturning });
+    if (typeof read === 'string') unreadable.push({ content: Buffer.from(JSON.stringify([item])), reason: read });
+    else events.push({ event: read, asItCame: item, attempt, isReturning });
   }
   return { message, channel, events, unreadable };
 }
