@@ -65,7 +65,6 @@ describe('the invariants notice', () => {
     await toldAbout(customer, orderId);
     await expectInvariants([orderId]);
   });
-  afterAll(() => expectInvariants([orderId]));
 
   it.each(sabotages)('%s', async (_what, service, statement, undo, invariant) => {
     await onDatabase(service, (client) => client.query(statement, [orderId]));
