@@ -15,8 +15,8 @@ export const boundaryViolations: readonly Violation[] = [
   },
   {
     rule: boundaries,
-    path: 'libs/runtime/src/needs-messaging.ts',
-    text: importing('messaging', '@floodgate/messaging'),
+    path: 'libs/runtime/src/needs-persistence.ts',
+    text: importing('persistence', '@floodgate/persistence'),
     says: /can only depend on libs tagged with "type:observability"/,
   },
   {

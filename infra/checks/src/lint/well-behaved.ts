@@ -9,6 +9,13 @@ export const wellBehaved: Readonly<Record<string, string>> = {
     libraries.map((name) => [`libs/${name}/project.json`, project(name, 'library', name, 'shared')]),
   ),
   'libs/testing/src/probe.ts': "import { messaging } from '@floodgate/messaging';\nexport const probe = messaging;\n",
+  'libs/messaging/src/dead-letters.controller.ts': `
+import { runtime } from '@floodgate/runtime';
+
+export const controller = runtime;
+`,
+  'libs/messaging/src/messaging.module.ts': "export { controller } from './dead-letters.controller';\n",
+  'libs/messaging/src/index.ts': "export { controller as messaging } from './messaging.module';\n",
   'libs/messaging/test/outbox.int.spec.ts': `
 import { messaging } from '@floodgate/messaging';
 import { testing } from '@floodgate/testing';
