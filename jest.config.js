@@ -8,6 +8,8 @@ const everyProject = {
   rootDir: __dirname,
   roots: ['services', 'libs', 'infra'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
+  // Libraries keep what they took from the global scope; Jest's warning about it says nothing about our tests.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', compiler],
     // The one package that is ESM only: Node 20.19 can require it, Jest on Node 20 cannot.
