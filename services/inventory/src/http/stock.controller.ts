@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Caller, Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Caller, Documented, IdempotencyKey, OperatorOnly, parsed } from '@floodgate/runtime';
 import { AdjustStock } from '../use-cases/adjust-stock';
 import { GetStock } from '../use-cases/get-stock';
 import { ListStock } from '../use-cases/list-stock';
-import { IdempotencyKey } from './idempotency-key';
 import {
   AdjustStockBody,
   ListStockQuery,

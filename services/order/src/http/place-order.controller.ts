@@ -1,11 +1,10 @@
 import { Body, Controller, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Authenticated, Caller, Documented, parsed } from '@floodgate/runtime';
+import { Authenticated, Caller, Documented, IdempotencyKey, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import type { OrderRequest } from '../domain/order';
 import { CheckStock } from '../use-cases/check-stock';
 import { PlaceOrder } from '../use-cases/place-order';
-import { IdempotencyKey } from './idempotency-key';
 import { LocationOfOrder } from './location-of-order';
 import { shortOfStock } from './order.problems';
 import { OrderReceipt, PlaceOrderBody, PlaceOrderQuery } from './orders.api';

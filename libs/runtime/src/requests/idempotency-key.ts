@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Problem } from '@floodgate/runtime';
+import { Problem } from '../problems/problem';
 
 const HEADER = 'Idempotency-Key';
 const VISIBLE_CHARACTERS = /^[\x21-\x7e]{1,200}$/;
@@ -8,7 +8,7 @@ interface Request {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** The customer's own name for a request (draft-ietf-httpapi-idempotency-key-header), or null: `@IdempotencyKey() key`. */
+/** The caller's own name for a request (draft-ietf-httpapi-idempotency-key-header), or null: `@IdempotencyKey() key`. */
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
   const key = context.switchToHttp().getRequest<Request>().headers[HEADER.toLowerCase()];
   if (key === undefined) return null;
