@@ -3,7 +3,7 @@ export { DeadLetters } from './dead-letters/dead-letters';
 export type { LetterPage, WorkReport } from './dead-letters/dead-letters';
 export type { DeadLetter } from './dead-letters/dead-letter';
 export type { OpenedLetter } from './dead-letters/opened-letter';
-export { filterFields } from './dead-letters/letter-filter';
+export { filterFields, narrows } from './dead-letters/letter-filter';
 export type { Tally, WorkOrder } from './dead-letters/letter-work';
 export {
   BrokerUnavailable,

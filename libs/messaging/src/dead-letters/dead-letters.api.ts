@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filterFields } from './letter-filter';
+import { filterFields, narrows } from './letter-filter';
 
 const LIST_DEFAULT_COUNT = 50;
 const LIST_MAX_COUNT = 500;
@@ -34,9 +34,8 @@ export const ReplayBody = z.object({
 
 export const DiscardBody = z
   .object({ ...work, all: z.literal(true).optional().describe('Needed when there is no filter.') })
-  .superRefine(({ all, queue, type, reason, since, ids: named }, context) => {
-    const isFiltered = [queue, type, reason, since, named].some((one) => one !== undefined);
-    if (isFiltered || all) return;
+  .superRefine(({ all, ...filter }, context) => {
+    if (narrows(filter) || all) return;
     context.addIssue({ code: 'custom', path: ['all'], message: 'say which letters by a filter, or all: true' });
   });
 

@@ -134,7 +134,7 @@ export class DeadLetters {
       const existing: string[] = [];
       for (const each of asked === undefined ? queues : [asked]) {
         if (await exists(connection, deadQueueName(each))) existing.push(each);
-        else if (asked !== undefined) throw new UnknownQueue(asked, queues);
+        else if (asked !== undefined) throw new UnknownQueue(asked, without(queues, asked));
       }
       return work(connection, existing);
     });
@@ -165,6 +165,10 @@ async function exists(connection: ChannelModel, queue: string): Promise<boolean>
     if (error instanceof Error && 'code' in error && error.code === NOT_FOUND) return false;
     throw error;
   }
+}
+
+function without(queues: readonly string[], one: string): readonly string[] {
+  return queues.filter((queue) => queue !== one);
 }
 
 function report(queues: readonly Tally[], stoppedBecause: string | null, isCut = false): WorkReport {

@@ -38,6 +38,11 @@ export const filterFields = {
   ids: z.array(name).min(1).max(IDS_MAX_COUNT).optional(),
 };
 
+/** Whether it leaves anything out. */
+export function narrows({ queue, type, reason, since: begin, ids }: LetterFilter): boolean {
+  return [queue, type, reason, begin, ids].some((one) => one !== undefined);
+}
+
 export function matches({ type, reason, since: begin, ids }: LetterFilter, letter: DeadLetter): boolean {
   return (
     (type === undefined || letter.type === type) &&

@@ -94,12 +94,18 @@ export class LetterWork {
     const deadQueue = deadQueueName(this.queue);
     const walked = await alone(this.connection, deadQueue, LOCK_WAIT_MS, () => {
       this.unreadable = 0;
-      return walk(this.connection, deadQueue, { maxCount: depth, windowSize: WINDOW_SIZE }, async (letters) => {
-        const chosen = this.choose(letters, wanted - chosenCount);
-        chosenCount += chosen.length;
-        await this.take(chosen);
-        return chosenCount < wanted && !this.order.signal?.aborted;
-      });
+      return walk(
+        this.connection,
+        deadQueue,
+        { maxCount: depth, windowSize: WINDOW_SIZE },
+        async (letters, foundCount) => {
+          this.found ??= foundCount;
+          const chosen = this.choose(letters, wanted - chosenCount);
+          chosenCount += chosen.length;
+          await this.take(chosen);
+          return chosenCount < wanted && !this.order.signal?.aborted;
+        },
+      );
     });
     return { walked, chosenCount };
   }

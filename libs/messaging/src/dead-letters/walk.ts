@@ -16,7 +16,7 @@ export interface HeldLetter {
 }
 
 /** @returns whether to go on */
-export type Visit = (letters: readonly HeldLetter[]) => Promise<boolean> | boolean;
+export type Visit = (letters: readonly HeldLetter[], foundCount: number) => Promise<boolean> | boolean;
 
 export interface Walked {
   /** What was there when the walk began. */
@@ -50,7 +50,7 @@ export async function walk(
         const messages = (await window.next()).slice(0, maxCount - seenCount);
         seenCount += messages.length;
         const held = messages.map((message) => heldIn(window, message, () => (removedCount += 1)));
-        goesOn = messages.length > 0 && (await visit(held));
+        goesOn = messages.length > 0 && (await visit(held, foundCount));
       }
     }
   } finally {
