@@ -58,6 +58,42 @@ describe('what an operator does with dead letters on the broker', () => {
     });
   });
 
+  it('keeps the order through any series of looks, replays and discards', async () => {
+    await declare('model');
+    const letters = of('model');
+    const some = (count: number) => 1 + Math.floor(Math.random() * count);
+    let left: string[] = [];
+    let addedCount = 0;
+    const add = async (count: number) => {
+      const added = Array.from({ length: count }, () => `letter-${(addedCount += 1)}`);
+      for (const id of added) channel.sendToQueue('model.dead', Buffer.from(`[{"id":"${id}"}]`), { persistent: true });
+      left = [...left, ...added];
+      await eventually(async () => expect((await channel.checkQueue('model.dead')).messageCount).toBe(left.length));
+    };
+    const steps = [
+      () => add(some(200)),
+      async (count: number) =>
+        expect((await letters.list({}, count)).letters.map(({ id }) => id)).toEqual(left.slice(0, count)),
+      async (_: number, id: string) => expect(await letters.show(id)).toMatchObject([{ id }]),
+      async (count: number) => {
+        expect(await letters.replay({ filter: {}, limit: Math.ceil(count / 10) })).toMatchObject({
+          stoppedBecause: null,
+        });
+        left = left.slice(Math.ceil(count / 10));
+      },
+      async (_: number, id: string) => {
+        expect(await letters.discard({ filter: { ids: [id] }, limit: 1 })).toMatchObject({ done: 1 });
+        left = left.filter((other) => other !== id);
+      },
+    ];
+    await add(1_500);
+    for (let time = 0; time < 40; time += 1) {
+      const count = some(left.length);
+      await steps[some(steps.length) - 1]?.(count, left[count - 1] ?? '');
+    }
+    expect((await letters.list({}, left.length + 1)).letters.map(({ id }) => id)).toEqual(left);
+  });
+
   it('stops at a full queue, and keeps what did not fit', async () => {
     await declare('bounded', { 'x-max-length': 2, 'x-overflow': 'reject-publish' });
     for (const id of ['a', 'b', 'c', 'd', 'e', 'f']) await put('bounded.dead', `[{"id":"${id}"}]`);

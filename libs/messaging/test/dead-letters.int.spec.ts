@@ -78,7 +78,9 @@ describe('dead letters are not the end', () => {
     for (const letter of letters) await stage.probe.put(DEAD, Buffer.from(JSON.stringify([letter])));
     const last = letters.at(-1)?.id ?? '';
     expect(await ids({ ids: [last] })).toEqual([last]);
-    expect((await replay({ filter: { ids: [last] } })).done).toBe(1);
+    for (const count of [1, 1_200, 1]) await deadLetters.list({}, count);
+    expect((await replay({ filter: { ids: [last] }, limit: 1 })).done).toBe(1);
+    expect((await replay({ isDryRun: true, limit: 300 })).done).toBe(300);
     expect((await deadLetters.list({}, 3_000)).letters.map(({ id }) => id)).toEqual(
       letters.slice(0, -1).map(({ id }) => id),
     );

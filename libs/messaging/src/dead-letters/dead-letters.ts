@@ -3,12 +3,12 @@ import { deadQueueName } from '../topology/names';
 import { readDeadLetter, type DeadLetter } from './dead-letter';
 import { UnknownQueue } from './dead-letter-errors';
 import { matches, type LetterFilter } from './letter-filter';
-import { LetterWork, LOCK_WAIT_MS, SEEN_MAX_COUNT, type Act, type Tally, type WorkOrder } from './letter-work';
+import { LetterWork, type Act, type Tally, type WorkOrder } from './letter-work';
 import { openLetter, type OpenedLetter } from './opened-letter';
 import { alone } from './operator-lock';
 import { overOwnConnection } from './own-connection';
 import { ReplayChannel } from './replay-channel';
-import { walk } from './walk';
+import { HELD_MAX_COUNT, walk } from './walk';
 
 const BROWSE_WINDOW_SIZE = 1_000;
 const NOT_FOUND = 404;
@@ -50,7 +50,7 @@ export class DeadLetters {
       const counts: { queue: string; count: number }[] = [];
       let isComplete = true;
       for (const queue of queues) {
-        const maxCount = letters.length < limit ? SEEN_MAX_COUNT : 0;
+        const maxCount = letters.length < limit ? HELD_MAX_COUNT : 0;
         let lookedCount = 0;
         const { foundCount } = await browse(connection, queue, maxCount, (letter) => {
           lookedCount += 1;
@@ -69,7 +69,7 @@ export class DeadLetters {
     return this.overQueues({ queue }, async (connection, queues) => {
       const found: OpenedLetter[] = [];
       for (const each of queues) {
-        await browse(connection, each, SEEN_MAX_COUNT, (letter, message) => {
+        await browse(connection, each, HELD_MAX_COUNT, (letter, message) => {
           const isMeant = matches({ ids: [id] }, letter);
           if (isMeant) found.push(openLetter(letter, message));
           return !isMeant;
@@ -146,7 +146,7 @@ type Look = (letter: DeadLetter, message: Parameters<typeof openLetter>[1]) => b
 /** Looks at letters until `look` has seen enough, and gives them all back. */
 function browse(connection: ChannelModel, queue: string, maxCount: number, look: Look) {
   const deadQueue = deadQueueName(queue);
-  return alone(connection, deadQueue, LOCK_WAIT_MS, () =>
+  return alone(connection, deadQueue, () =>
     walk(connection, deadQueue, { maxCount, windowSize: BROWSE_WINDOW_SIZE }, (letters) =>
       letters.every(({ message }) => look(readDeadLetter(queue, message), message)),
     ),

@@ -1,18 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ChannelModel } from 'amqplib';
+import { deadQueueName } from '../topology/names';
 import { isUnreadable, readDeadLetter } from './dead-letter';
 import { matches, type LetterFilter } from './letter-filter';
-import { walk, type HeldLetter, type Walked } from './walk';
-import { deadQueueName } from '../topology/names';
 import { alone } from './operator-lock';
+import { Pace } from './pace';
+import { HELD_MAX_COUNT, walk, type HeldLetter, type Walked } from './walk';
 
-/** Somebody else's walk is over soon, or it is worth telling. */
-export const LOCK_WAIT_MS = 10_000;
-/** Letters that one walk looks at, at most: all of them stay in the broker's memory until it ends. */
-export const SEEN_MAX_COUNT = 200_000;
 /** Between two slices others may look at the queue, and the count of its letters is true again. */
 const SLICE_MAX_COUNT = 10_000;
-const SLICE_MS = 1_000;
+/** A slice has to pass by the letters it leaves, so that of a long queue is worth more. */
+const LETTERS_PER_SLICE_S = 10_000;
 const YIELD_MS = 250;
 /** Letters in our memory at once. */
 const WINDOW_SIZE = 200;
@@ -49,6 +47,7 @@ export type Act = (letters: readonly HeldLetter[]) => Promise<void>;
 
 /** Works through the dead letters of one queue, slice by slice, and keeps count even when it fails on the way. */
 export class LetterWork {
+  private readonly pace: Pace;
   private found: number | undefined;
   private done = 0;
   private unreadable = 0;
@@ -59,7 +58,9 @@ export class LetterWork {
     private readonly queue: string,
     private readonly order: WorkOrder,
     private readonly act: Act,
-  ) {}
+  ) {
+    this.pace = new Pace(order.isDryRun ? undefined : order.ratePerS, order.signal);
+  }
 
   get tally(): Tally {
     const { queue, found = 0, done, unreadable, isComplete } = this;
@@ -68,44 +69,44 @@ export class LetterWork {
 
   /** What arrives meanwhile is behind what was there, and the depth to which we look shrinks with what we take: it ends. */
   async run(): Promise<void> {
-    const { limit = Number.MAX_SAFE_INTEGER, signal } = this.order;
+    const { limit = Number.MAX_SAFE_INTEGER } = this.order;
     let left = Number.MAX_SAFE_INTEGER;
-    while (!signal?.aborted) {
-      const begin = performance.now();
+    while (!this.isStopped) {
       const wanted = Math.min(this.sliceCount, limit - this.done);
-      const { walked, chosenCount } = await this.slice(wanted, Math.min(left, SEEN_MAX_COUNT));
+      const { walked, chosenCount } = await this.slice(wanted, Math.min(left, HELD_MAX_COUNT));
       this.found ??= walked.foundCount;
       const before = Math.min(left, walked.foundCount);
       left = before - walked.removedCount;
-      const isThrough = chosenCount < wanted && before <= SEEN_MAX_COUNT && !signal?.aborted;
+      const isThrough = chosenCount < wanted && before <= HELD_MAX_COUNT && !this.isStopped;
       this.isComplete = isThrough || left <= 0;
       if (chosenCount < wanted || this.done >= limit || left <= 0) return;
-      await this.rest(begin);
+      await setTimeout(YIELD_MS);
+      await this.pace.ready();
     }
+  }
+
+  private get isStopped(): boolean {
+    return this.order.signal?.aborted ?? false;
   }
 
   private get sliceCount(): number {
     if (this.order.isDryRun) return Number.MAX_SAFE_INTEGER;
-    return this.order.ratePerS ?? SLICE_MAX_COUNT;
+    if (this.order.ratePerS === undefined) return SLICE_MAX_COUNT;
+    return this.order.ratePerS * (1 + Math.floor((this.found ?? 0) / LETTERS_PER_SLICE_S));
   }
 
   private async slice(wanted: number, depth: number): Promise<{ walked: Walked; chosenCount: number }> {
     let chosenCount = 0;
     const deadQueue = deadQueueName(this.queue);
-    const walked = await alone(this.connection, deadQueue, LOCK_WAIT_MS, () => {
+    const walked = await alone(this.connection, deadQueue, () => {
       this.unreadable = 0;
-      return walk(
-        this.connection,
-        deadQueue,
-        { maxCount: depth, windowSize: WINDOW_SIZE },
-        async (letters, foundCount) => {
-          this.found ??= foundCount;
-          const chosen = this.choose(letters, wanted - chosenCount);
-          chosenCount += chosen.length;
-          await this.take(chosen);
-          return chosenCount < wanted && !this.order.signal?.aborted;
-        },
-      );
+      return walk(this.connection, deadQueue, { maxCount: depth, windowSize: WINDOW_SIZE }, async (letters, found) => {
+        this.found ??= found;
+        const chosen = this.choose(letters, wanted - chosenCount);
+        chosenCount += chosen.length;
+        await this.take(chosen);
+        return chosenCount < wanted && !this.isStopped;
+      });
     });
     return { walked, chosenCount };
   }
@@ -117,30 +118,29 @@ export class LetterWork {
       const read = readDeadLetter(this.queue, letter.message);
       if (!matches(this.order.filter, read)) continue;
       if (isUnreadable(read) && !this.order.includesUnreadable) this.unreadable += 1;
-      else chosen.push(letter);
+      else chosen.push(this.counted(letter));
     }
     return chosen;
   }
 
-  private async take(letters: readonly HeldLetter[]): Promise<void> {
-    if (letters.length === 0) return;
-    if (this.order.isDryRun) this.done += letters.length;
-    else {
-      await this.act(
-        letters.map(({ message, remove }) => ({
-          message,
-          remove: () => {
-            remove();
-            this.done += 1;
-          },
-        })),
-      );
+  private async take(chosen: readonly HeldLetter[]): Promise<void> {
+    if (this.order.isDryRun) this.done += chosen.length;
+    for (let rest = this.order.isDryRun ? [] : chosen; rest.length > 0 && !this.isStopped;) {
+      const count = await this.pace.grant(rest.length);
+      if (count === 0) continue;
+      await this.act(rest.slice(0, count));
+      rest = rest.slice(count);
+      this.order.onProgress?.(this.tally);
     }
-    this.order.onProgress?.(this.tally);
   }
 
-  private async rest(begin: number): Promise<void> {
-    const restMs = this.order.ratePerS === undefined ? YIELD_MS : SLICE_MS - (performance.now() - begin);
-    await setTimeout(Math.max(YIELD_MS, restMs), undefined, { signal: this.order.signal }).catch(() => undefined);
+  private counted({ message, remove }: HeldLetter): HeldLetter {
+    return {
+      message,
+      remove: () => {
+        remove();
+        this.done += 1;
+      },
+    };
   }
 }

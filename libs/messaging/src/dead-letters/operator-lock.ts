@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { ChannelModel } from 'amqplib';
 import { QueueBusy } from './dead-letter-errors';
 
+/** Somebody else's work on a long queue is over by then, or it is worth telling. */
+const WAIT_MS = 20_000;
 const PAUSE_MS = 100;
 const RESOURCE_LOCKED = 405;
 
@@ -10,16 +12,11 @@ const RESOURCE_LOCKED = 405;
  * the whole, and what they give back would change places. The lock is an exclusive queue, so it holds between all
  * processes and ends with the connection of its owner, however that ends.
  *
- * @throws QueueBusy when somebody else does not finish within `waitMs`
+ * @throws QueueBusy when somebody else does not finish in time
  */
-export async function alone<T>(
-  connection: ChannelModel,
-  deadQueue: string,
-  waitMs: number,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function alone<T>(connection: ChannelModel, deadQueue: string, work: () => Promise<T>): Promise<T> {
   const lock = `${deadQueue}.operator`;
-  const deadline = performance.now() + waitMs;
+  const deadline = performance.now() + WAIT_MS;
   while (!(await acquired(connection, lock))) {
     if (performance.now() > deadline) throw new QueueBusy(deadQueue);
     await setTimeout(PAUSE_MS);
