@@ -11,7 +11,7 @@ export const explainedExceptions: Rule = ({ paths, read }) =>
         .split('\n')
         .flatMap((line, index) => {
           const [, exception, rest = ''] = EXCEPTION.exec(line) ?? [];
-          if (!exception || /(--|:)\s*\S{3,}/.test(rest)) return [];
+          if (!exception || /(--|:)\s*\S.{2,}/.test(rest)) return [];
           const instead = 'say why on the same line: `-- because …`, or follow the rule';
           return [{ where: `${path}:${index + 1}`, what: `${exception} without a reason`, instead }];
         }),
