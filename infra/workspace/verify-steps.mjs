@@ -7,7 +7,7 @@ import { root } from './bootstrap.mjs';
 const program = (name) => join(root, 'infra/workspace', `${name}.mjs`);
 const tool = (...args) => [process.execPath, program('tool'), ...args];
 const QUICK_MS = 5 * 60_000;
-const TESTS_MS = 40 * 60_000;
+const TESTS_MS = 16 * 60_000;
 
 export const quickSteps = [
   {
