@@ -72,6 +72,16 @@ describe('RPC gives an answer or a clear error within the deadline', () => {
     await channel.close();
   });
 
+  it("does not answer into a queue that is not the asker's", async () => {
+    const channel = await stage.probe.createChannel();
+    await channel.assertQueue('somebody.else', { durable: true });
+    const question = Buffer.from(JSON.stringify({ text: 'borrowed rights', afterMs: 0 }));
+    channel.publish('echo.rpc', 'echo.repeat.v1', question, { replyTo: 'somebody.else', correlationId: '1' });
+    await eventually(async () => expect((await renderMetrics()).body).toMatch(/rpc_unanswerable_total\{[^}]*\} 1/));
+    expect(await stage.probe.depth('somebody.else')).toBe(0);
+    await channel.close();
+  });
+
   it('stops asking when nobody answers, and asks again when somebody does', async () => {
     const lonely = await Stage.set();
     const askingOnly = await lonely.startReplica({ ...echoMessaging, handlers: [], answers: [], publishes: [] });

@@ -30,6 +30,11 @@ export function isUniqueViolation(error: unknown): boolean {
   );
 }
 
+/** True when PostgreSQL refused a value itself (SQLSTATE class 22), such as a NUL character in a text: it never fits. */
+export function isDataException(error: unknown): boolean {
+  return chainOf(error).some((link) => /^22[0-9A-Z]{3}$/.test(textOf(link, 'originalCode') || textOf(link, 'code')));
+}
+
 /** The error and everything it names as its reason: `cause`, and Prisma's `meta.driverAdapterError`. */
 function chainOf(error: unknown): object[] {
   const links: object[] = [];

@@ -1,7 +1,7 @@
 export { Database } from './database';
 export type { DatabaseSettings } from './database-settings';
 export { DedicatedConnection } from './dedicated-connection';
-export { isUnavailable, isUniqueViolation } from './errors';
+export { isDataException, isUnavailable, isUniqueViolation } from './errors';
 export { applyMigrations } from './migrations/apply-migrations';
 export { Persistence } from './persistence.module';
 export type { Transaction } from './transaction';

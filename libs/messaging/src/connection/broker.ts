@@ -29,7 +29,8 @@ export class Broker {
   /** @throws Error when the broker does not answer within a minute. */
   async connect(): Promise<void> {
     this.hasBegun = true;
-    await Promise.all([this.consuming.init(), this.publishing.init()]);
+    const connecting = Promise.all([this.consuming.init(), this.publishing.init()]);
+    await Promise.race([connecting, this.refused()]);
     this.publishing.managedConnection.on('blocked', ({ reason }) => (this.blockedBecause = reason));
     this.publishing.managedConnection.on('unblocked', () => (this.blockedBecause = undefined));
     this.publishing.managedConnection.on('connect', () => (this.blockedBecause = undefined));
@@ -49,6 +50,15 @@ export class Broker {
   async close(): Promise<void> {
     await Promise.all(this.channels.map((channel) => channel.close()));
     if (this.hasBegun) await Promise.all([this.consuming.close(), this.publishing.close()]);
+  }
+
+  /** Never resolves. @throws Error as soon as the broker says that this user or vhost is not welcome: waiting would not help. */
+  private refused(): Promise<never> {
+    return new Promise((_, reject) => {
+      this.consuming.managedConnection.on('connectFailed', ({ err }) => {
+        if (/ACCESS.REFUSED|NOT.ALLOWED|403/.test(err.message)) reject(err);
+      });
+    });
   }
 
   private async open(

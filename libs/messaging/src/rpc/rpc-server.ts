@@ -1,5 +1,5 @@
 import type { RpcErrorEnvelope } from '@floodgate/contracts';
-import { histogram, inSpan, logger } from '@floodgate/observability';
+import { counter, histogram, inSpan, logger } from '@floodgate/observability';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
@@ -8,6 +8,7 @@ import type { AnswererWiring } from '../topology/wiring';
 import { readRequest } from './read-request';
 import { topologyOfAnswerer } from '../topology/compute-topology';
 import { declareTopology } from '../topology/declare-topology';
+import { mayAnswerTo } from './reply-address';
 import { headerOf, textProperty } from '../wire/text-property';
 import { errorEnvelopeOf } from './error-envelope';
 
@@ -18,6 +19,12 @@ const duration = histogram({
   name: 'rpc_answer_duration_seconds',
   help: 'Time to answer a question.',
   labelNames: ['type', 'outcome'],
+});
+
+const unanswerable = counter({
+  name: 'rpc_unanswerable_total',
+  help: "Questions without a reply_to, or with one that is not the asker's own.",
+  labelNames: ['type'],
 });
 
 /** Answers the questions of one queue: always a reply or an error envelope, never silence. */
@@ -58,34 +65,40 @@ export class RpcServer {
     this.working.add(work);
   }
 
-  private async reply(channel: ConfirmChannel, message: ConsumeMessage): Promise<void> {
-    const replyTo = textProperty(message, 'replyTo');
-    const correlationId = textProperty(message, 'correlationId');
+  private reply(channel: ConfirmChannel, message: ConsumeMessage): Promise<void> {
     const traceparent = headerOf(message, 'traceparent');
-    const answer = await inSpan(
-      this.wiring.queue,
-      { traceparent: typeof traceparent === 'string' ? traceparent : undefined },
-      () => this.answer(message),
-    );
-    try {
-      if (replyTo !== undefined) {
-        channel.publish('', replyTo, Buffer.from(JSON.stringify(answer)), {
-          correlationId,
-          contentType: 'application/json',
-        });
-      } else this.log.warn({ handler: this.wiring.queue }, 'a question without reply_to: nobody to answer');
-      channel.ack(message);
-    } catch (error) {
-      // The channel closed meanwhile: the question is delivered again, and answering twice is safe.
-      this.log.warn({ handler: this.wiring.queue, err: error }, 'could not answer');
+    const trace = typeof traceparent === 'string' ? { traceparent } : {};
+    return inSpan(this.wiring.queue, trace, async () => {
+      const answer = await this.answer(message);
+      try {
+        this.send(channel, message, answer);
+        channel.ack(message);
+      } catch (error) {
+        // The channel closed meanwhile: the question is delivered again, and answering twice is safe.
+        this.log.warn({ handler: this.wiring.queue, err: error }, 'could not answer');
+      }
+    });
+  }
+
+  private send(channel: ConfirmChannel, message: ConsumeMessage, answer: object): void {
+    const replyTo = textProperty(message, 'replyTo');
+    if (replyTo === undefined || !mayAnswerTo(replyTo)) {
+      unanswerable.inc({ type: this.wiring.contract.type });
+      this.log.warn({ handler: this.wiring.queue, replyTo }, 'a question without a reply_to that may be answered');
+      return;
     }
+    channel.publish('', replyTo, Buffer.from(JSON.stringify(answer)), {
+      correlationId: textProperty(message, 'correlationId'),
+      contentType: 'application/json',
+    });
   }
 
   private async answer(message: ConsumeMessage): Promise<object | RpcErrorEnvelope> {
     const stopTimer = duration.startTimer({ type: this.wiring.contract.type });
     try {
       const answer = await this.answerer.answer(readRequest(this.wiring.contract, message));
-      stopTimer({ outcome: 'answered' });
+      const durationS = stopTimer({ outcome: 'answered' });
+      this.log.info({ handler: this.wiring.queue, durationMs: Math.round(durationS * 1_000) }, 'answered');
       return answer;
     } catch (error) {
       const envelope = errorEnvelopeOf(error);

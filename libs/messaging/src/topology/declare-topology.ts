@@ -32,7 +32,7 @@ function fixFor(error: unknown): string {
     return `the other side does not exist yet (${text}). Run the set-up, which declares everything of every service.`;
   }
   if (text.includes('ACCESS_REFUSED')) {
-    return `this broker user may not (${text}). Its permissions are in infra/rabbitmq; run the set-up after changing them.`;
+    return `this broker user may not (${text}). Its permissions are in infra/setup/src/broker/permissions.ts; run the set-up after changing them.`;
   }
   return text;
 }
