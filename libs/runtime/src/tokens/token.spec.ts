@@ -40,6 +40,8 @@ describe('a token', () => {
     ['not signed', unsigned],
     ['without a customer', sign({ role: 'operator' })],
     ['with an empty customer', sign({ sub: '' })],
+    ['with a customer no table can hold', sign({ sub: 'c\u0000' })],
+    ['with a customer of broken Unicode', sign({ sub: '\ud800c' })],
     ['without an end', createSigner({ key: secret, algorithm: 'HS256' })({ sub: 'c-1' })],
     ['expired', createSigner({ key: secret, algorithm: 'HS256', expiresIn: 1, clockTimestamp: 0 })({ sub: 'c-1' })],
   ])('is refused when it is %s', (_what, token) => {

@@ -10,8 +10,15 @@ export interface Caller {
   readonly isOperator: boolean;
 }
 
-/** `exp` is not here: the verifier has checked it. */
-const claims = z.object({ sub: z.string().min(1).max(100), role: z.string().optional() });
+/** `exp` is not here: the verifier has checked it. Who is named must be a text that can be stored: no NUL, no broken Unicode. */
+const claims = z.object({
+  sub: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+  role: z.string().optional(),
+});
 
 const verifiers = new Map<string, (token: string) => unknown>();
 
