@@ -35,6 +35,19 @@ describe('a program from outside', () => {
     await connection.close();
   });
 
+  it('cannot have an answer written into the queue of a service', async () => {
+    const queue = 'notification.notify-on-order-confirmed';
+    await asClient(async (channel) => {
+      const question = Buffer.from(JSON.stringify({ lines: [{ sku: await newProduct(1), quantity: 1 }] }));
+      channel.publish('inventory.rpc', check, question, { replyTo: `${queue}.dead`, correlationId: '1' });
+      await channel.waitForConfirms();
+      // Questions of one queue are taken in order: when this one is answered, the other was dealt with.
+      await ask(channel, check, { lines: [{ sku: await newProduct(1), quantity: 1 }] });
+    });
+    const { messageCount } = await onChannel(system.adminBrokerUrl, (channel) => channel.checkQueue(`${queue}.dead`));
+    expect(messageCount).toBe(0);
+  });
+
   it('asks how an order stands', async () => {
     const customer = newCustomer();
     const orderId = await placeOrder(customer, [{ sku: await newProduct(1), quantity: 1 }]);
