@@ -18,8 +18,17 @@ export const minorUnits = z.int().min(0).max(1_000_000_000_000);
 /** RFC 3339, UTC, as `Date.toISOString()` writes it. */
 export const instant = z.iso.datetime();
 
+/**
+ * What PostgreSQL stores and every screen shows: no control characters (it refuses NUL), and no half of a surrogate pair,
+ * which becomes another text on its way through UTF-8. One pattern, so that the recorded schemas say it too.
+ */
+const printable = z.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters or broken Unicode');
+
 /** Who ordered: the `sub` of the customer's token. */
-export const customerId = z.string().min(1).max(100);
+export const customerId = z.string().min(1).max(100).check(printable);
+
+/** A short free text that somebody writes: a name, a reason. */
+export const freeText = z.string().trim().min(1).max(200).check(printable);
 
 export const orderLine = z.object({ sku, quantity, unitPriceMinor: minorUnits });
 

@@ -3,7 +3,18 @@ export { defineCommand, defineDispatch, defineEvent } from './define-message';
 export type { DataOf, EventOf, ExchangeKind, MessageContract } from './define-message';
 export { defineRpc } from './define-rpc';
 export type { ReplyOf, RequestOf, RpcContract, RpcErrorEnvelope } from './define-rpc';
-export { customerId, instant, minorUnits, orderLine, quantity, shortage, sku, stockLine, uuid } from './fields';
+export {
+  customerId,
+  freeText,
+  instant,
+  minorUnits,
+  orderLine,
+  quantity,
+  shortage,
+  sku,
+  stockLine,
+  uuid,
+} from './fields';
 export type { OrderLine, RejectionReason, Shortage, StockLine } from './fields';
 export { CheckAvailability } from './inventory/check-availability.v1';
 export type { CheckAvailabilityReply, CheckAvailabilityRequest } from './inventory/check-availability.v1';
