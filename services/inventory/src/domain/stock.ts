@@ -7,6 +7,7 @@ export interface Stock {
   readonly stocked: number;
   readonly available: number;
   readonly reserved: number;
+  /** Moves when an order is paid, which comes with payment; until then what is confirmed stays in `reserved`. */
   readonly sold: number;
 }
 
