@@ -111,8 +111,16 @@ describe('asking for a ticket', () => {
     expect(await post('1/orders')).toMatchObject({ status: 422, body: { errors: [{ field: 'id' }] } });
   });
 
+  it('takes no parameters in its address', async () => {
+    const reply = await post(`${gateway.openSaleId}/orders?quantity=2`, { token: tokenOf(uuidv7()) });
+
+    expect(reply).toMatchObject({ status: 422, body: { errors: [{ field: 'quantity' }] } });
+  });
+
   it('needs a token that is ours', async () => {
     expect(await post(`${gateway.openSaleId}/orders`)).toMatchObject({ status: 401 });
     expect(await post(`${gateway.openSaleId}/orders`, { token: 'x' })).toMatchObject({ status: 401 });
+    for (const sub of ['c\u0000', '\ud800c'])
+      expect(await post(`${gateway.openSaleId}/orders`, { token: tokenOf(sub) })).toMatchObject({ status: 401 });
   });
 });

@@ -49,10 +49,18 @@ describe('flash sales', () => {
     ['a time before time', { opensAt: '0000-01-01T00:00:00Z' }, 'opensAt'],
     ['a negative price', { priceMinor: -1 }, 'priceMinor'],
     ['no name', { name: '' }, 'name'],
+    ['a name no table can hold', { name: 'Keyboards\u0000' }, 'name'],
+    ['a name that is half a character', { name: '\ud800' }, 'name'],
     ['a SKU that is none', { sku: 'sku_1' }, 'sku'],
     ['an unknown field', { quantity: 5 }, 'quantity'],
   ])('are refused with %s', async (_, fields, field) => {
     expect(await post({ ...plan, ...fields })).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+  });
+
+  it('are planned at an address without parameters', async () => {
+    const token = tokenOf('o-1', 'operator');
+    const reply = await gateway.app.request('POST', '/flash-sales?x=1', { token, body: plan });
+    expect(reply).toMatchObject({ status: 422, body: { errors: [{ field: 'x' }] } });
   });
 
   it('are planned by nobody else', async () => {
@@ -64,6 +72,7 @@ describe('flash sales', () => {
     ['/flash-sales/1', 422],
     ['/flash-sales/00000000-0000-7000-8000-00000000000f', 404],
     ['/flash-sales?limit=0', 422],
+    ['/flash-sales/00000000-0000-7000-8000-00000000000f?x=1', 422],
   ])('are not found at %s', async (path, status) => {
     expect(await gateway.app.request('GET', path)).toMatchObject({ status });
   });

@@ -96,6 +96,7 @@ describe('looking at a ticket', () => {
   it.each([
     ['of no sale', () => `/flash-sales/${uuidv7()}/orders/${orderId()}`, 404],
     ['of what cannot be a sale', () => `/flash-sales/1/orders/${orderId()}`, 422],
+    ['with a parameter', () => `${path}?x=1`, 422],
     ['that cannot be one', () => `/flash-sales/${gateway.openSaleId}/orders/1`, 422],
   ])('says no to a ticket %s', async (_, address, status) => {
     expect(await gateway.app.request('GET', address(), { token: tokenOf('c-1') })).toMatchObject({ status });

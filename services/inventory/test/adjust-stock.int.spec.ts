@@ -78,6 +78,8 @@ describe('POST /stock/{sku}/adjustments', () => {
     ['half a piece', 'SKU-1', { quantity: 0.5, reason: 'broken' }, 422, 'quantity'],
     ['too many pieces', 'SKU-1', { quantity: 1_000_001, reason: 'slip' }, 422, 'quantity'],
     ['an empty reason', 'SKU-1', { quantity: 1, reason: ' ' }, 422, 'reason'],
+    ['a reason no table can hold', 'SKU-1', { quantity: 1, reason: 'x\u0000' }, 422, 'reason'],
+    ['a reason that is half a character', 'SKU-1', { quantity: 1, reason: 'x\ud800' }, 422, 'reason'],
     ['an unknown field', 'SKU-1', { quantity: 1, reason: 'r', price: 1 }, 422, 'price'],
     ['a malformed SKU', 'sku_1', { quantity: 1, reason: 'r' }, 422, 'sku'],
     ['malformed JSON', 'SKU-1', '{"quantity":', 400, undefined],
@@ -86,6 +88,12 @@ describe('POST /stock/{sku}/adjustments', () => {
     expect(reply.status).toBe(status);
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
     if (field !== undefined) expect(reply.body.errors).toContainEqual(expect.objectContaining({ field }));
+  });
+
+  it('takes no parameters in its address', async () => {
+    const body = { quantity: 1, reason: 'mine' };
+    const reply = await app.request('POST', '/stock/SKU-1/adjustments?x=1', { token: operator, body });
+    expect(reply).toMatchObject({ status: 422, body: { errors: [{ field: 'x' }] } });
   });
 
   it('is for operators only', async () => {
@@ -102,6 +110,10 @@ describe('reading stock', () => {
       body: { sku: 'SKU-1', stocked: 10, available: 7, reserved: 3, sold: 0 },
     });
     expect(await app.request('GET', '/stock/NONE')).toMatchObject({ status: 404 });
+    expect(await app.request('GET', '/stock/SKU-1?x=1')).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'x' }] },
+    });
   });
 
   it('lists everything, page by page', async () => {

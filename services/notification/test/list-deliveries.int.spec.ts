@@ -74,6 +74,8 @@ describe('GET /deliveries', () => {
   it('needs a token', async () => {
     expect((await app.request('GET', '/deliveries')).status).toBe(401);
     expect((await app.request('GET', '/deliveries', { token: 'nonsense' })).status).toBe(401);
+    expect((await list('', tokenOf('c\u0000'))).status).toBe(401);
+    expect((await list('', tokenOf('\ud800c'))).status).toBe(401);
   });
 });
 

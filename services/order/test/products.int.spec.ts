@@ -45,7 +45,9 @@ describe('products', () => {
     ['a price out of this world', 'SKU-1', { name: 'Keyboard', priceMinor: 1_000_000_001 }, 'priceMinor'],
     ['no name', 'SKU-1', { name: '  ', priceMinor: 1 }, 'name'],
     ['a name that no screen can show', 'SKU-1', { name: 'Key\u0000board', priceMinor: 1 }, 'name'],
+    ['a name that is half a character', 'SKU-1', { name: 'Key\ud800board', priceMinor: 1 }, 'name'],
     ['an unknown field', 'SKU-1', { name: 'Keyboard', priceMinor: 1, stock: 5 }, 'stock'],
+    ['an unknown parameter', 'SKU-1?x=1', { name: 'Keyboard', priceMinor: 1 }, 'x'],
     ['a SKU that is none', 'sku_1', { name: 'Keyboard', priceMinor: 1 }, 'sku'],
   ])('are refused with %s', async (_, sku, body, field) => {
     expect(await put(sku, body)).toMatchObject({ status: 422, body: { errors: [{ field }] } });

@@ -45,6 +45,9 @@ describe('reading orders', () => {
     ['a page that is too long', '/orders?limit=101', 422],
     ['a cursor that is none', '/orders?cursor=x', 422],
     ['a question nobody asked', '/orders?status=placed', 422],
+    ['a question about one order', '/orders/00000000-0000-7000-8000-000000000000?x=1', 422],
+    ['a customer no table can hold', '/orders?customerId=%00', 422],
+    ['a customer with a control character', '/orders?customerId=c%0A1', 422],
   ])('says no to %s', async (_, path, status) => {
     expect(await get(path)).toMatchObject({ status, body: { status } });
   });

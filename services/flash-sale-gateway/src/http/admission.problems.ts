@@ -1,4 +1,4 @@
-import type { ProblemFields } from '@floodgate/runtime';
+import type { FieldError, ProblemFields } from '@floodgate/runtime';
 import type { WindowVerdict } from '../domain/admission';
 import type { Admission } from '../use-cases/admit-buyer';
 
@@ -8,14 +8,11 @@ type Closed = Exclude<WindowVerdict, { outcome: 'open' }>;
 type Refused = Exclude<Admission, { orderId: string }>;
 
 export function malformedId(): ProblemFields {
-  const errors = [{ field: 'id', message: 'must be a UUID' }];
-  return {
-    status: 422,
-    slug: 'invalid-request',
-    title: 'The request is not valid',
-    detail: 'id: must be a UUID',
-    errors,
-  };
+  return invalid([{ field: 'id', message: 'must be a UUID' }], 'id: must be a UUID');
+}
+
+export function unknownParameters(errors: readonly FieldError[]): ProblemFields {
+  return invalid(errors, 'This address takes no parameters.');
 }
 
 /** The answer to somebody who knocks outside of the window. */
@@ -59,4 +56,8 @@ export function refused({ outcome }: Refused): ProblemFields {
     detail: 'Nobody confirmed that your request arrived. Ask again: you will not get two tickets.',
   };
   return { status: 503, ...(outcome === 'full' ? full : unconfirmed), headers: { 'retry-after': RETRY_AFTER_S } };
+}
+
+function invalid(errors: readonly FieldError[], detail: string): ProblemFields {
+  return { status: 422, slug: 'invalid-request', title: 'The request is not valid', detail, errors };
 }

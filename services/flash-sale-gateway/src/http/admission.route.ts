@@ -1,14 +1,14 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
 import { counter } from '@floodgate/observability';
-import { callerFrom, sendProblem } from '@floodgate/runtime';
+import { callerFrom, fieldErrors, sendProblem } from '@floodgate/runtime';
 import type { FlashSale } from '../domain/flash-sale';
 import type { AdmitBuyer } from '../use-cases/admit-buyer';
 import type { JudgeWindow } from '../use-cases/judge-window';
 import { readAdmissionBody } from './admission.body';
 import { admissionDocumentation } from './admission.documentation';
-import { closed, malformedId, refused } from './admission.problems';
-import { FlashSaleParams } from './flash-sales.api';
+import { closed, malformedId, refused, unknownParameters } from './admission.problems';
+import { FlashSaleParams, NoQuery } from './flash-sales.api';
 import type { Reply, Request, Server } from './server';
 import type { TicketReceipt } from './tickets.api';
 
@@ -49,6 +49,8 @@ export class AdmissionRoute implements OnModuleInit {
   }
 
   private async window(request: Request, reply: Reply): Promise<Reply | undefined> {
+    const query = NoQuery.safeParse(request.query);
+    if (!query.success) return sendProblem(reply, unknownParameters(fieldErrors(query.error, request.query, 'query')));
     const params = FlashSaleParams.safeParse(request.params);
     if (!params.success) return sendProblem(reply, malformedId());
     const verdict = await this.judgeWindow.execute(params.data.id);

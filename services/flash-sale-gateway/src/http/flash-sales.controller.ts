@@ -4,7 +4,7 @@ import { Clock, Documented, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { GetFlashSale } from '../use-cases/get-flash-sale';
 import { ListFlashSales } from '../use-cases/list-flash-sales';
-import { FlashSaleAnswer, FlashSalePage, FlashSaleParams, ListFlashSalesQuery } from './flash-sales.api';
+import { FlashSaleAnswer, FlashSalePage, FlashSaleParams, ListFlashSalesQuery, NoQuery } from './flash-sales.api';
 import { presentPage, presentSale } from './flash-sales.presenter';
 
 @Controller('flash-sales')
@@ -22,7 +22,10 @@ export class FlashSalesController {
     params: FlashSaleParams,
     answers: { 200: FlashSaleAnswer, 404: 'no such sale', 422: 'not an id' },
   })
-  async get(@Param(parsed(FlashSaleParams)) { id }: z.infer<typeof FlashSaleParams>): Promise<FlashSaleAnswer> {
+  async get(
+    @Query(parsed(NoQuery)) _query: object,
+    @Param(parsed(FlashSaleParams)) { id }: z.infer<typeof FlashSaleParams>,
+  ): Promise<FlashSaleAnswer> {
     const sale = await this.database.read((tx) => this.getFlashSale.execute(tx, id));
     return presentSale(sale, this.clock.now());
   }

@@ -1,9 +1,9 @@
-import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
 import { Clock, Documented, OperatorOnly, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { PlanFlashSale } from '../use-cases/plan-flash-sale';
-import { FlashSaleAnswer, FlashSaleBody } from './flash-sales.api';
+import { FlashSaleAnswer, FlashSaleBody, NoQuery } from './flash-sales.api';
 import { presentSale } from './flash-sales.presenter';
 import { LocationOfSale } from './location-of-sale';
 
@@ -24,6 +24,7 @@ export class PlanFlashSaleController {
     answers: { 201: FlashSaleAnswer, 401: 'no valid token', 403: 'not an operator', 422: 'not a valid sale' },
   })
   async plan(
+    @Query(parsed(NoQuery)) _query: object,
     @Body(parsed(FlashSaleBody)) { opensAt, closesAt, ...offer }: z.infer<typeof FlashSaleBody>,
   ): Promise<FlashSaleAnswer> {
     const plan = { ...offer, opensAt: new Date(opensAt), closesAt: new Date(closesAt) };

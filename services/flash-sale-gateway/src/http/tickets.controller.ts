@@ -1,7 +1,8 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Authenticated, Caller, Documented, parsed, Problem } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { GetTicket } from '../use-cases/get-ticket';
+import { NoQuery } from './flash-sales.api';
 import { TicketAnswer, TicketParams } from './tickets.api';
 
 @Controller('flash-sales/:id/orders')
@@ -20,6 +21,7 @@ export class TicketsController {
   })
   async get(
     @Caller() reader: Caller,
+    @Query(parsed(NoQuery)) _query: object,
     @Param(parsed(TicketParams)) { id, orderId }: z.infer<typeof TicketParams>,
   ): Promise<TicketAnswer> {
     const ticket = await this.getTicket.execute({ saleId: id, orderId: orderId.toLowerCase(), reader });

@@ -1,14 +1,16 @@
-import { sku } from '@floodgate/contracts';
+import { freeText, sku } from '@floodgate/contracts';
 import { z } from 'zod';
 import type { Stock } from '../domain/stock';
 
 const ADJUSTMENT_MAX_COUNT = 1_000_000;
-const REASON_MAX_LENGTH = 200;
 const PAGE_MAX_COUNT = 100;
 const PAGE_DEFAULT_COUNT = 20;
 
 export const StockParams = z.object({ sku });
 export type StockParams = z.infer<typeof StockParams>;
+
+/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
+export const NoQuery = z.strictObject({});
 
 export const ListStockQuery = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
@@ -23,13 +25,16 @@ export const AdjustStockBody = z.object({
     .max(ADJUSTMENT_MAX_COUNT)
     .refine((quantity) => quantity !== 0, 'must not be 0')
     .describe('Signed: pieces that come in, or go out.'),
-  reason: z.string().trim().min(1).max(REASON_MAX_LENGTH),
+  reason: freeText,
 });
 export type AdjustStockBody = z.infer<typeof AdjustStockBody>;
 
 const stock = z.object({ sku, stocked: z.int(), available: z.int(), reserved: z.int(), sold: z.int() });
 
-export const StockAnswer = stock.describe('What there is: `stocked = available + reserved + sold`.');
+export const StockAnswer = stock.describe(
+  'What there is: `stocked = available + reserved + sold`. Pieces become `sold` when their order is paid, which comes with ' +
+    'payment: until then those of confirmed orders stay in `reserved`, and `sold` is 0.',
+);
 export type StockAnswer = z.infer<typeof StockAnswer>;
 
 export const StockPage = z

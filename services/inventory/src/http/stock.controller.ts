@@ -7,6 +7,7 @@ import { ListStock } from '../use-cases/list-stock';
 import {
   AdjustStockBody,
   ListStockQuery,
+  NoQuery,
   presentPage,
   presentStock,
   StockAnswer,
@@ -36,7 +37,10 @@ export class StockController {
     params: StockParams,
     answers: { 200: StockAnswer, 404: 'Nobody ever stocked this SKU' },
   })
-  async get(@Param(parsed(StockParams)) { sku }: StockParams): Promise<StockAnswer> {
+  async get(
+    @Query(parsed(NoQuery)) _query: object,
+    @Param(parsed(StockParams)) { sku }: StockParams,
+  ): Promise<StockAnswer> {
     return presentStock(await this.database.read((tx) => this.getStock.execute(tx, sku)));
   }
 
@@ -55,6 +59,7 @@ export class StockController {
     },
   })
   async adjust(
+    @Query(parsed(NoQuery)) _query: object,
     @Param(parsed(StockParams)) { sku }: StockParams,
     @Body(parsed(AdjustStockBody)) body: AdjustStockBody,
     @Caller() { customerId: adjustedBy }: Caller,

@@ -1,4 +1,4 @@
-import { instant, minorUnits, quantity, sku, uuid } from '@floodgate/contracts';
+import { customerId, instant, minorUnits, quantity, sku, uuid } from '@floodgate/contracts';
 import { z } from 'zod';
 import { orderStatuses } from '../domain/order-status';
 
@@ -26,10 +26,13 @@ export const OrderReceipt = z
   .describe('Accepted. What becomes of the order is told at the address in `Location`.');
 export type OrderReceipt = z.infer<typeof OrderReceipt>;
 
+/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
+export const NoQuery = z.strictObject({});
+
 export const OrderParams = z.object({ id: uuid });
 
 export const ListOrdersQuery = z.object({
-  customerId: z.string().min(1).max(100).optional(),
+  customerId: customerId.optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
   cursor: uuid.optional(),
 });

@@ -4,7 +4,7 @@ import { Authenticated, Caller, Documented, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { GetOrder } from '../use-cases/get-order';
 import { ListOrders } from '../use-cases/list-orders';
-import { ListOrdersQuery, OrderAnswer, OrderPage, OrderParams } from './orders.api';
+import { ListOrdersQuery, NoQuery, OrderAnswer, OrderPage, OrderParams } from './orders.api';
 import { presentOrder, presentPage } from './orders.presenter';
 
 @Controller('orders')
@@ -24,6 +24,7 @@ export class OrdersController {
   })
   async get(
     @Caller() reader: Caller,
+    @Query(parsed(NoQuery)) _query: object,
     @Param(parsed(OrderParams)) { id }: z.infer<typeof OrderParams>,
   ): Promise<OrderAnswer> {
     const order = await this.database.read((tx) => this.getOrder.execute(tx, { orderId: id, reader }));

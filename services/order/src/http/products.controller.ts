@@ -4,6 +4,7 @@ import { Documented, OperatorOnly, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { ListProducts } from '../use-cases/list-products';
 import { SaveProduct } from '../use-cases/save-product';
+import { NoQuery } from './orders.api';
 import { ListProductsQuery, ProductAnswer, ProductBody, ProductPage, ProductParams } from './products.api';
 
 @Controller('products')
@@ -23,6 +24,7 @@ export class ProductsController {
     answers: { 200: ProductAnswer, 401: 'no valid token', 403: 'not an operator', 422: 'not a valid product' },
   })
   async save(
+    @Query(parsed(NoQuery)) _query: object,
     @Param(parsed(ProductParams)) { sku }: z.infer<typeof ProductParams>,
     @Body(parsed(ProductBody)) body: z.infer<typeof ProductBody>,
   ): Promise<ProductAnswer> {
