@@ -2,7 +2,7 @@ import { demo } from './commands/demo';
 import { status } from './commands/status';
 import { stop } from './commands/stop';
 import { supervise } from './commands/supervise';
-import { usage, UsageError } from './terminal/usage';
+import { UsageError, usageOf } from './terminal/usage';
 
 interface Invocation {
   readonly command: string | undefined;
@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, (args: readonly string[], startedAt: num
 
 /** One of the npm scripts. Returns the exit code. */
 export async function main({ command = '', args, startedAt }: Invocation): Promise<number> {
+  if ([command, ...args].some((word) => word === '--help' || word === '-h')) {
+    console.log(usageOf(command));
+    return 0;
+  }
   try {
     const run = commands[command];
     if (!run) throw new UsageError(`There is no command "${command}".`);
@@ -28,7 +32,7 @@ export async function main({ command = '', args, startedAt }: Invocation): Promi
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     if (!(error instanceof UsageError)) return 1;
-    console.error(`\n${usage}`);
+    console.error(`\n${usageOf(command)}`);
     return 2;
   }
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { logFileOf } from '../native/log-files';
-import type { Replicas } from '../plan/replicas';
-import { repository } from '../repository';
+import { assertPortsAreFree } from '../native/ports-in-use';
+import { portsOf, type Replicas } from '../plan/replicas';
+import { localFolder, repository } from '../repository';
 import { listenForStop } from '../terminal/stop-request';
 import { printAddresses, printReady } from '../terminal/where-to-look';
 import type { Run } from './run';
@@ -13,6 +13,8 @@ const reportSchema = z.union([z.object({ line: z.string() }), z.object({ isReady
 
 /** Starts a supervisor that outlives this process, and returns when it reports that everything is ready. */
 export async function runDetached({ plan, replicas, startedAt }: Run): Promise<number> {
+  // The supervisor asks again; refused here, the start leaves nothing behind.
+  await assertPortsAreFree(portsOf(plan, replicas));
   const supervisor = spawnSupervisor(replicas);
   const stop = listenForStop();
   void stop.received.then(() => supervisor.kill('SIGTERM'));
@@ -28,8 +30,9 @@ export async function runDetached({ plan, replicas, startedAt }: Run): Promise<n
 
 function spawnSupervisor(replicas: Replicas): ChildProcess {
   const wishes = Object.entries(replicas).flatMap(([name, count]) => ['--replicas', `${name}=${count}`]);
+  mkdirSync(localFolder, { recursive: true });
   // Not among the other logs: those are emptied by the start itself.
-  const log = openSync(logFileOf('../supervisor'), 'w');
+  const log = openSync(join(localFolder, 'supervisor.log'), 'w');
   const supervisor = spawn(process.execPath, [join(repository, 'infra/local/run.mjs'), 'supervise', ...wishes], {
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],

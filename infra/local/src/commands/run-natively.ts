@@ -1,6 +1,7 @@
 import { NativeSystem } from '../native/native-system';
 import { assertPortsAreFree } from '../native/ports-in-use';
 import { portsOf } from '../plan/replicas';
+import { localFolder, shown } from '../repository';
 import { ensurePackages } from '../servers/ensure-packages';
 import { tellStory } from '../story/tell-story';
 import { listenForStop, type StopRequest } from '../terminal/stop-request';
@@ -40,6 +41,6 @@ export async function stayingUp(
   } finally {
     print('\nStopping …');
     await system.stop();
-    print('Stopped. The data are kept in .floodgate; `npm run stop -- --purge` removes them.');
+    print(`Stopped. The data are kept in ${shown(localFolder)}; \`npm run stop -- --purge\` removes them.`);
   }
 }

@@ -5,6 +5,8 @@ import { UsageError } from '../terminal/usage';
 
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 const MOST_TOKENS = 1_000_000;
+/** The services refuse tokens of longer names. */
+const CUSTOMER_MAX_LENGTH = 100;
 
 const options = {
   customer: { type: 'string', default: 'c-1' },
@@ -18,7 +20,13 @@ export function token(args: readonly string[]): Promise<number> {
   const { customer, role, count, ttl } = parseOptions(args, options);
   const { tokenSecret } = readSystemPlan();
   const claims = { ...roleFrom(role), expiresInS: secondsIn(ttl) };
-  const tokens = customersOf(customer, count).map((customerId) => signToken({ ...claims, customerId }, tokenSecret));
+  const customers = customersOf(customer, count);
+  // Of several, the last has the longest name.
+  const { length } = customers.at(-1) ?? '';
+  if (customer === '' || length > CUSTOMER_MAX_LENGTH) {
+    throw new UsageError(`--customer: a name has 1 to ${CUSTOMER_MAX_LENGTH} characters, this one ${length}.`);
+  }
+  const tokens = customers.map((customerId) => signToken({ ...claims, customerId }, tokenSecret));
   process.stdout.write(`${tokens.join('\n')}\n`);
   return Promise.resolve(0);
 }

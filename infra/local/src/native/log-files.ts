@@ -1,22 +1,22 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { localFolder, repository } from '../repository';
+import { join } from 'node:path';
+import { localFolder, shown } from '../repository';
 import { readableEnd } from '../terminal/readable-log';
 
-const folder = join(localFolder, 'logs');
+export const logFolder = join(localFolder, 'logs');
 
 /** Every demo starts with empty logs. */
 export function emptyLogs(): void {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  rmSync(logFolder, { recursive: true, force: true });
+  mkdirSync(logFolder, { recursive: true });
 }
 
 export function logFileOf(name: string): string {
-  mkdirSync(folder, { recursive: true });
-  return join(folder, `${name}.log`);
+  mkdirSync(logFolder, { recursive: true });
+  return join(logFolder, `${name}.log`);
 }
 
 export function endOf(file: string): string {
   const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  return `${readableEnd(log)}\n  (${relative(repository, file)})`;
+  return `${readableEnd(log)}\n  (${shown(file)})`;
 }

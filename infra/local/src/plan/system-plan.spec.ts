@@ -28,6 +28,13 @@ describe('the plan read from docker-compose.yml and .env', () => {
     expect(plan.postgres.settings).toHaveProperty('max_connections');
   });
 
+  it.each(['abc', '99999', '0', '-1', '8110-8105', '8110-99999', '8110:1'])('refuses %s as a port', (value) => {
+    for (const variable of ['ORDER_PORT', 'POSTGRES_PORT', 'RABBITMQ_MANAGEMENT_PORT']) {
+      const variables = { ...readVariables(), [variable]: value };
+      expect(() => readSystemPlan(variables)).toThrow(`${variable}=${value} is not a port: set it to a number from 1`);
+    }
+  });
+
   it('gives replicas the ports behind the first', () => {
     const replicas = replicasOf(plan.services, { order: 3 }).filter(({ service }) => service.name === 'order');
     expect(replicas.map(({ number, url }) => [number, url])).toEqual([

@@ -40,8 +40,8 @@ const CONTAINER_PORTS = { service: 3000, postgres: 5432, amqp: 5672, management:
 
 export function readSystemPlan(variables: Variables = readVariables()): SystemPlan {
   const text = readFileSync(join(repository, 'docker-compose.yml'), 'utf8');
-  const blocks = readCompose(text, { ...variables, ...seenFromHere(text, variables) });
   const names = portVariables(text);
+  const blocks = readCompose(text, { ...variables, ...seenFromHere(text, variables, names) });
   const portOf = (name: string, container: number): HostPort =>
     hostPortFor(container, blockOf(blocks, name).ports, names[name] ?? []);
   const server = (name: string, ...ports: HostPort[]): ServerPlan => ({
@@ -69,16 +69,16 @@ export function readSystemPlan(variables: Variables = readVariables()): SystemPl
 }
 
 /** Inside Compose the servers have names and their usual ports; from here they are on the published ones. */
-function seenFromHere(text: string, variables: Variables): Variables {
-  const { postgres, rabbitmq } = readCompose(text, variables);
-  const published = (block: ComposeBlock | undefined, port: number): string =>
-    String(hostPortFor(port, block?.ports ?? [], []).port);
+function seenFromHere(text: string, variables: Variables, names: PortVariables): Variables {
+  const blocks = readCompose(text, variables);
+  const published = (name: string, port: number): string =>
+    String(hostPortFor(port, blockOf(blocks, name).ports, names[name] ?? []).port);
   return {
     POSTGRES_HOST: '127.0.0.1',
-    POSTGRES_PORT_INTERNAL: published(postgres, CONTAINER_PORTS.postgres),
+    POSTGRES_PORT_INTERNAL: published('postgres', CONTAINER_PORTS.postgres),
     RABBITMQ_HOST: '127.0.0.1',
-    RABBITMQ_PORT_INTERNAL: published(rabbitmq, CONTAINER_PORTS.amqp),
-    RABBITMQ_MANAGEMENT_PORT_INTERNAL: published(rabbitmq, CONTAINER_PORTS.management),
+    RABBITMQ_PORT_INTERNAL: published('rabbitmq', CONTAINER_PORTS.amqp),
+    RABBITMQ_MANAGEMENT_PORT_INTERNAL: published('rabbitmq', CONTAINER_PORTS.management),
   };
 }
 
@@ -106,8 +106,10 @@ function programOf(name: string, block: ComposeBlock): ProgramPlan {
 
 const withPorts = z.object({ services: z.record(z.string(), z.object({ ports: z.array(z.string()).default([]) })) });
 
-/** Service → the variables behind its published ports, which a message about a port in use has to name. */
-function portVariables(text: string): Readonly<Record<string, readonly string[]>> {
+/** Service → the variables behind its published ports, which a message about a port has to name. */
+type PortVariables = Readonly<Record<string, readonly string[]>>;
+
+function portVariables(text: string): PortVariables {
   const { services } = withPorts.parse(parse(text, { merge: true }));
   return Object.fromEntries(Object.entries(services).map(([name, { ports }]) => [name, ports.map(variableIn)]));
 }

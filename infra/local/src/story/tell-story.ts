@@ -1,5 +1,7 @@
 import { signToken } from '@floodgate/runtime';
+import { logFolder } from '../native/log-files';
 import type { SystemPlan } from '../plan/system-plan';
+import { shown } from '../repository';
 import type { StopRequest } from '../terminal/stop-request';
 import { chapters } from './chapters';
 import { Shop } from './shop';
@@ -18,6 +20,6 @@ export async function tellStory(plan: SystemPlan, stop: StopRequest): Promise<vo
     }
   } catch (error) {
     console.error(`  ✗ The story breaks off: ${error instanceof Error ? error.message : String(error)}`);
-    console.error('    The logs are in .floodgate/logs (`docker compose logs` when it runs in containers).');
+    console.error(`    The logs are in ${shown(logFolder)} (\`docker compose logs\` when it runs in containers).`);
   }
 }
