@@ -25,6 +25,20 @@ const failures: Readonly<Record<string, () => Error>> = {
     new Problem({ status: 418, slug: 'teapot', title: 'A teapot', detail: 'No coffee.', extensions: { cups: 2 } }),
 };
 
+@Controller('notes')
+@Authenticated()
+export class SampleNotesController {
+  @Post()
+  write(@Body() note: unknown): unknown {
+    return { note };
+  }
+
+  @Post('other')
+  writeOther(@Body() note: unknown): unknown {
+    return { note };
+  }
+}
+
 @Controller()
 export class SampleController {
   @Post('orders')

@@ -2,7 +2,7 @@ import type { BeforeApplicationShutdown, DynamicModule, OnApplicationShutdown } 
 import { logger } from '@floodgate/observability';
 import type { ServiceConfig } from '../src/config/service-settings';
 import { Runtime } from '../src/runtime.module';
-import { SampleController } from './sample.controller';
+import { SampleController, SampleNotesController } from './sample.controller';
 
 /** Stands where messaging and persistence stand in a service: says when it is its turn to stop. */
 class Connections implements BeforeApplicationShutdown, OnApplicationShutdown {
@@ -23,7 +23,7 @@ export function sampleModule(config: ServiceConfig): DynamicModule {
   return {
     module: SampleModule,
     imports: [Runtime.forService({ name: 'sample', config, problems, isUnavailable })],
-    controllers: [SampleController],
+    controllers: [SampleController, SampleNotesController],
     providers: [Connections],
   };
 }

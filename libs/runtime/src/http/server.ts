@@ -4,10 +4,13 @@ import type { Caller } from '../tokens/token';
 import { sendProblem } from '../problems/send-problem';
 import { onClientError } from './client-error';
 import { beginTrace, traceRequests } from './request-trace';
+import { refuseUnreadableBodies } from './unreadable-body';
 
 const BODY_MAX_BYTES = 64 * 1024;
 const PARAMETER_MAX_LENGTH = 128;
 const REQUEST_TIMEOUT_MS = 10_000;
+/** How often Node looks for requests that are late; every 30 s if not told. */
+const LATE_CHECK_INTERVAL_MS = 1_000;
 /** Longer than the 60 s after which load balancers drop an idle connection: they must be the ones who do. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 
@@ -20,6 +23,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Its requests are logged at debug: asked every few seconds, or too often to write a line each. */
     isQuiet?: boolean;
+    /** Set by `@Authenticated()`: who is asking is found out before the body is read. */
+    needsToken?: boolean;
   }
 }
 
@@ -29,6 +34,8 @@ export function createServer(): FastifyInstance {
     // Whoever is trusted to say where a request came from is decided by a setting, not by a header.
     trustProxy: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Node swaps the two limits when the one for the headers is the longer, which it is unless it is set.
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: LATE_CHECK_INTERVAL_MS },
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     // What still arrives on an open connection while we drain is answered properly; the connection then closes.
@@ -47,6 +54,7 @@ export function createServer(): FastifyInstance {
   // Only JSON comes in. Fastify also reads plain text, which no schema of ours accepts.
   server.removeContentTypeParser('text/plain');
   traceRequests(server);
+  refuseUnreadableBodies(server);
   closeConnectionsOnDrain(server);
   return server;
 }

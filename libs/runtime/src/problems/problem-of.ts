@@ -39,7 +39,10 @@ function fromFramework(error: unknown): Problem | undefined {
   const status = statusOf(error);
   if (status === undefined || status < 400 || status > 499) return undefined;
   const title = STATUS_CODES[status] ?? 'Refused';
-  return new Problem({ status, slug: title.toLowerCase().replaceAll(' ', '-'), title, detail: error.message });
+  const slug = title.toLowerCase().replaceAll(' ', '-');
+  // Of Fastify's own refusals, only those of a body it cannot read are a 400; addresses never come here.
+  const errors = status === 400 ? { errors: [{ field: 'body', message: error.message }] } : {};
+  return new Problem({ status, slug, title, detail: error.message, ...errors });
 }
 
 function statusOf(error: Error): number | undefined {

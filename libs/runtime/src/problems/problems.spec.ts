@@ -81,6 +81,22 @@ describe('an answer that says no', () => {
       415,
       'unsupported-media-type',
     ],
+    [
+      'a compressed body',
+      'POST',
+      '/orders',
+      { headers: { ...json, ...bearer(), 'content-encoding': 'gzip' }, body: order },
+      415,
+      'unsupported-media-type',
+    ],
+    [
+      'a body in another alphabet',
+      'POST',
+      '/orders',
+      { headers: { ...bearer(), 'content-type': 'application/json; charset="iso-8859-1"' }, body: order },
+      415,
+      'unsupported-media-type',
+    ],
     ['a malformed address', 'GET', '/orders/%E0%A4%A', {}, 400, 'malformed-address'],
     ['a parameter too long', 'GET', `/orders/${'x'.repeat(200)}`, {}, 414, 'malformed-address'],
   ])('answers %s with a problem document', async (_what, method, path, request, status, slug) => {
@@ -88,6 +104,16 @@ describe('an answer that says no', () => {
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer).toMatchObject({ status, body: { status, type: `urn:floodgate:problem:${slug}` } });
     expect(answer.body).toHaveProperty('correlationId', answer.headers.get('x-correlation-id'));
+  });
+
+  it('names the body as what is wrong with malformed JSON', async () => {
+    const { body } = await sample.ask('POST', '/orders', { headers: { ...json, ...bearer() }, body: '{"lines":' });
+    expect(body).toMatchObject({ errors: [{ field: 'body', message: expect.any(String) as string }] });
+  });
+
+  it('reads what is said to be UTF-8, and not encoded', async () => {
+    const headers = { ...bearer(), 'content-type': 'application/json;charset=UTF-8', 'content-encoding': 'identity' };
+    expect(await sample.ask('POST', '/orders', { headers, body: order })).toMatchObject({ status: 202 });
   });
 
   it('says which methods an address has', async () => {

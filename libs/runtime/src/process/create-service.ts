@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { collectProcessMetrics, configureLogs, NestLog, readiness, startTracing } from '@floodgate/observability';
 import { serveDocs } from '../docs/openapi';
 import { AllowedMethods } from '../http/allowed-methods';
+import { authenticateFirst } from '../http/authenticate-first';
 import { serveOperations } from '../http/operations';
 import { createServer } from '../http/server';
 import { ProblemFilter } from '../problems/problem.filter';
@@ -28,6 +29,7 @@ export async function createService(module: Type | DynamicModule): Promise<NestF
   }
   await observe(definition);
   const server = createServer();
+  authenticateFirst(server, definition.config.TOKEN_SECRET);
   const allowedMethods = new AllowedMethods(server);
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(server), nestOptions);
   app.useGlobalFilters(new ProblemFilter(definition, allowedMethods));

@@ -1,4 +1,4 @@
-import { bearer, startSample, type RunningSample } from '../../test/running-sample';
+import { bearer, json, startSample, type RunningSample } from '../../test/running-sample';
 
 describe('a route that needs a token', () => {
   let sample: RunningSample;
@@ -11,6 +11,23 @@ describe('a route that needs a token', () => {
     const { status, headers, body } = await sample.ask('GET', path);
     expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     expect(body).toMatchObject({ type: 'urn:floodgate:problem:unauthenticated' });
+  });
+
+  it.each([
+    ['malformed JSON', { headers: json, body: '{' }],
+    ['a body of another kind', { headers: { 'content-type': 'text/plain' }, body: 'x' }],
+    ['a body that is not valid', { headers: json, body: '{}' }],
+  ])('asks before it looks at %s', async (_what, request) => {
+    expect(await sample.ask('POST', '/orders', request)).toMatchObject({ status: 401 });
+  });
+
+  it('says the same of each route of a class', async () => {
+    for (const path of ['/notes', '/notes/other']) {
+      expect(await sample.ask('POST', path, { headers: json, body: '{' })).toMatchObject({ status: 401 });
+      expect(await sample.ask('POST', path, { headers: { ...json, ...bearer() }, body: '{' })).toMatchObject({
+        status: 400,
+      });
+    }
   });
 
   it('lets a customer in', async () => {

@@ -6,7 +6,8 @@ import {
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem';
 import { ServiceDefinition } from '../process/service-definition';
@@ -14,12 +15,16 @@ import { callerFrom, type Caller as CallerOfRequest } from './token';
 
 /** Every route of the class, or the one route, needs a valid token. */
 export function Authenticated() {
-  return applyDecorators(UseGuards(TokenGuard), ApiBearerAuth());
+  return applyDecorators(withTokenBeforeBody, UseGuards(TokenGuard), ApiSecurity('bearer'));
 }
 
 /** Needs a valid token whose role is `operator`. */
 export function OperatorOnly() {
-  return applyDecorators(UseGuards(TokenGuard, OperatorGuard), ApiBearerAuth());
+  return applyDecorators(
+    withTokenBeforeBody,
+    UseGuards(TokenGuard, OperatorGuard),
+    ApiSecurity('bearer', ['operator']),
+  );
 }
 
 /** Who is asking: `@Caller() caller: Caller`, on routes that need a token. */
@@ -27,6 +32,17 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return callerOf(context);
 });
 export type Caller = CallerOfRequest;
+
+/** Fastify's side of it, which knows routes and no classes: on a class it is said of each of its methods. */
+const withTokenBeforeBody = (target: object, method?: string | symbol, descriptor?: PropertyDescriptor): void => {
+  const config = RouteConfig({ needsToken: true });
+  if (method !== undefined && descriptor !== undefined) return void config(target, method, descriptor);
+  const prototype: unknown = Reflect.get(target, 'prototype');
+  if (typeof prototype !== 'object' || prototype === null) return;
+  for (const [name, member] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (name !== 'constructor' && typeof member.value === 'function') config(prototype, name, member);
+  }
+};
 
 @Injectable()
 class TokenGuard implements CanActivate {
