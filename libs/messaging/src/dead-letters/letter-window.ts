@@ -3,7 +3,7 @@ import { BrokerUnavailable } from '../errors';
 
 /** What the broker counted but does not deliver within this time was taken by other means, such as the management page. */
 const STALL_MS = 3_000;
-const GIVE_BACK_DEADLINE_MS = 5_000;
+const SETTLE_DEADLINE_MS = 5_000;
 
 /**
  * Holds up to `size` letters of a queue that nobody else then gets. On a channel of its own: closing a channel is the one
@@ -32,6 +32,10 @@ export class LetterWindow {
       window.isClosed = true;
       window.wake();
     });
+    // A quorum queue may deliver after it has confirmed a cancellation, and amqplib then ends the connection: "Unknown
+    // consumer". With one consumer to a channel, whatever arrives is for the window.
+    channel.removeAllListeners('delivery');
+    channel.on('delivery', (message: ConsumeMessage) => window.receive(message));
     await channel.prefetch(size);
     window.consumerTag = (await channel.consume(deadQueue, (message) => window.receive(message))).consumerTag;
     return window;
@@ -39,7 +43,11 @@ export class LetterWindow {
 
   /** Nothing more comes in until something is removed. */
   get isFull(): boolean {
-    return this.arrived.length === 0 && this.deliveredCount - this.removedCount >= this.size;
+    return this.arrived.length === 0 && !this.hasRoom;
+  }
+
+  private get hasRoom(): boolean {
+    return this.deliveredCount - this.removedCount < this.size;
   }
 
   /** What has arrived, waiting for it when there is none. Empty when nothing comes any more. */
@@ -55,9 +63,19 @@ export class LetterWindow {
     this.removedCount += 1;
   }
 
-  /** Nothing more comes in, and the broker knows of every removal. */
+  /**
+   * Nothing more comes in. What is on its way when a consumer is cancelled goes back at once, before what we hold: so first
+   * what was removed is made up for, until the window is full or the queue is empty.
+   */
   async stop(): Promise<void> {
-    await this.channel.cancel(this.consumerTag);
+    const deadline = performance.now() + SETTLE_DEADLINE_MS;
+    while (this.hasRoom && performance.now() < deadline) {
+      const { messageCount } = await this.channel.checkQueue(this.deadQueue);
+      // A delivery may be overtaken by one answer, not by two.
+      await this.channel.checkQueue(this.deadQueue);
+      if (messageCount === 0) break;
+    }
+    if (this.hasRoom) await this.channel.cancel(this.consumerTag);
   }
 
   /** Once stopped: everything that was not removed returns to the head of the queue, before this resolves. */
@@ -65,7 +83,7 @@ export class LetterWindow {
     const heldCount = this.deliveredCount - this.removedCount;
     const { messageCount } = await control.checkQueue(this.deadQueue);
     await this.channel.close();
-    const deadline = performance.now() + GIVE_BACK_DEADLINE_MS;
+    const deadline = performance.now() + SETTLE_DEADLINE_MS;
     while ((await control.checkQueue(this.deadQueue)).messageCount < messageCount + heldCount) {
       if (performance.now() > deadline) return;
     }
