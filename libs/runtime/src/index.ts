@@ -13,7 +13,7 @@ export type { ProblemTable } from './problems/problem-of';
 export { Clock } from './process/clock';
 export { createService } from './process/create-service';
 export { startService } from './process/start-service';
-export { IdempotencyKey } from './requests/idempotency-key';
+export { IdempotencyKey, IdempotencyKeyHeader } from './requests/idempotency-key';
 export { parsed } from './requests/parsed';
 export { Runtime } from './runtime.module';
 export { Authenticated, Caller, OperatorOnly } from './tokens/authenticated';

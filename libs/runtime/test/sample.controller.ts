@@ -4,6 +4,7 @@ import { currentTraceparent } from '@floodgate/observability';
 import type { z } from 'zod';
 import { Documented } from '../src/docs/documented';
 import { Problem } from '../src/problems/problem';
+import { IdempotencyKeyHeader } from '../src/requests/idempotency-key';
 import { parsed } from '../src/requests/parsed';
 import { Authenticated, Caller, OperatorOnly } from '../src/tokens/authenticated';
 import { Check, Order, OrderId, PlaceOrder } from './sample.api';
@@ -44,7 +45,13 @@ export class SampleController {
   @Post('orders')
   @HttpCode(202)
   @Authenticated()
-  @Documented({ summary: 'Place an order', body: PlaceOrder, query: Check, answers: { 202: Order, 422: 'Not valid' } })
+  @Documented({
+    summary: 'Place an order',
+    body: PlaceOrder,
+    query: Check,
+    headers: IdempotencyKeyHeader,
+    answers: { 202: Order, 422: 'Not valid' },
+  })
   async place(
     @Body(parsed(PlaceOrder)) body: z.output<typeof PlaceOrder>,
     @Query(parsed(Check)) query: z.output<typeof Check>,
@@ -63,6 +70,7 @@ export class SampleController {
 
   @Delete('orders/:id')
   @OperatorOnly()
+  @Documented({ summary: 'Forget an order', params: OrderId, answers: { 200: 'Forgotten' } })
   remove(): unknown {
     return {};
   }

@@ -1,15 +1,24 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import type { Documentation } from './documentation';
 import { answersOf, bodySchemaOf, parametersOf } from './openapi-parts';
 
 /** Describes a route by the schemas it parses with, so that its documentation cannot say anything else. */
-export function Documented({ summary, description, params, query, body, answers }: Documentation): MethodDecorator {
+export function Documented({
+  summary,
+  description,
+  params,
+  query,
+  headers,
+  body,
+  answers,
+}: Documentation): MethodDecorator {
   return applyDecorators(
     withoutSchemasAsTypes,
     ApiOperation({ summary, ...(description === undefined ? {} : { description }) }),
     ...parametersOf(params).map(({ name, schema }) => ApiParam({ name, schema })),
     ...parametersOf(query).map((parameter) => ApiQuery(parameter)),
+    ...parametersOf(headers).map((parameter) => ApiHeader(parameter)),
     ...(body === undefined ? [] : [ApiBody({ schema: bodySchemaOf(body) })]),
     ...answersOf(answers).map(([status, answer]) => ApiResponse({ status, ...answer })),
   );

@@ -4,7 +4,7 @@ import { strict } from '../requests/strict';
 import type { Documentation } from './documentation';
 
 type SchemaObject = Extract<ApiParamOptions, { schema: unknown }>['schema'];
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+export type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 interface Parameter {
   readonly name: string;
@@ -49,7 +49,7 @@ export function answersOf(answers: Documentation['answers']): [number, Answer][]
 
 /** A route that Nest does not know, as the document describes it. */
 export function operationOf(documentation: Documentation): Operation {
-  const { summary, description, params, query, body, answers, needsToken } = documentation;
+  const { summary, description, params, query, headers, body, answers, needsToken } = documentation;
   const content = body === undefined ? undefined : { 'application/json': { schema: bodySchemaOf(body) } };
   return {
     summary,
@@ -57,6 +57,7 @@ export function operationOf(documentation: Documentation): Operation {
     parameters: [
       ...parametersOf(params).map((one) => ({ ...one, in: 'path' as const })),
       ...parametersOf(query).map((one) => ({ ...one, in: 'query' as const })),
+      ...parametersOf(headers).map((one) => ({ ...one, in: 'header' as const })),
     ],
     ...(content === undefined ? {} : { requestBody: { required: true, content } }),
     responses: Object.fromEntries(answersOf(answers)),

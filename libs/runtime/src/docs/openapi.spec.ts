@@ -23,7 +23,15 @@ describe('the documentation of a service', () => {
     expect(document.paths['/orders']?.post).toMatchObject({
       summary: 'Place an order',
       security: [{ bearer: [] }],
-      parameters: [{ name: 'check', in: 'query', required: false, schema: { enum: ['now'] } }],
+      parameters: expect.arrayContaining([
+        { name: 'check', in: 'query', required: false, schema: { type: 'string', enum: ['now'] } },
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+        },
+      ]) as unknown[],
       requestBody: {
         required: true,
         content: { 'application/json': { schema: { additionalProperties: false, required: ['lines'] } } },
@@ -45,6 +53,20 @@ describe('the documentation of a service', () => {
       schemas: { Problem: { required: expect.arrayContaining(['type', 'correlationId']) as string[] } },
       securitySchemes: { bearer: { scheme: 'bearer' } },
     });
+  });
+
+  it.each([
+    ['post', '/orders', ['202', '400', '401', '413', '415', '422']],
+    ['get', '/orders/{id}', ['200', '401', '404', '422']],
+    ['delete', '/orders/{id}', ['200', '401', '403', '422']],
+    ['post', '/flash-sales/{id}/orders', ['202', '401', '422']],
+  ])('adds the refusals that follow from what is asked for: %s %s', (method, path, statuses) => {
+    const { responses } = document.paths[path]?.[method] as { responses: Record<string, unknown> };
+    expect(Object.keys(responses)).toEqual(statuses);
+  });
+
+  it('lets the words of a route win', () => {
+    expect(document.paths['/orders']?.post).toMatchObject({ responses: { 422: { description: 'Not valid' } } });
   });
 
   it('includes plain Fastify routes', () => {

@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import type { Documentation } from './documentation';
 import { serveDocsPage } from './docs-page';
+import { withImpliedAnswers } from './implied-answers';
 import { operationOf, problemComponent } from './openapi-parts';
 
 declare module 'fastify' {
@@ -29,6 +30,7 @@ export function serveDocs(app: NestFastifyApplication, service: string): void {
     }
     return {
       ...document,
+      paths: withImpliedAnswers(document.paths),
       components: { ...document.components, schemas: { ...document.components?.schemas, ...problemComponent } },
     };
   };

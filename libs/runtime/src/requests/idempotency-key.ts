@@ -1,8 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { z } from 'zod';
 import { Problem } from '../problems/problem';
 
 const HEADER = 'Idempotency-Key';
 const VISIBLE_CHARACTERS = /^[\x21-\x7e]{1,200}$/;
+
+/** For `@Documented({ headers: IdempotencyKeyHeader, … })`. */
+export const IdempotencyKeyHeader = z.object({ [HEADER]: z.string().regex(VISIBLE_CHARACTERS).optional() });
 
 interface Request {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
