@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Caller, Documented, IdempotencyKey, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Caller, Documented, IdempotencyKey, IdempotencyKeyHeader, OperatorOnly, parsed } from '@floodgate/runtime';
 import { AdjustStock } from '../use-cases/adjust-stock';
 import { GetStock } from '../use-cases/get-stock';
 import { ListStock } from '../use-cases/list-stock';
@@ -51,6 +51,7 @@ export class StockController {
     description:
       'The first pieces of a SKU make it known. With an `Idempotency-Key` the request may be repeated and counts once.',
     params: StockParams,
+    headers: IdempotencyKeyHeader,
     body: AdjustStockBody,
     answers: {
       201: StockAnswer,

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Authenticated, Caller, Documented, IdempotencyKey, parsed } from '@floodgate/runtime';
+import { Authenticated, Caller, Documented, IdempotencyKey, IdempotencyKeyHeader, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import type { OrderRequest } from '../domain/order';
 import { CheckStock } from '../use-cases/check-stock';
@@ -27,6 +27,7 @@ export class PlaceOrderController {
     description:
       'Prices are ours. With the header `Idempotency-Key` (1 to 200 visible characters) the request can be repeated ' +
       'without ordering twice. `?check=now` asks inventory first; when it does not answer, the order is taken unchecked.',
+    headers: IdempotencyKeyHeader,
     query: PlaceOrderQuery,
     body: PlaceOrderBody,
     answers: { 202: OrderReceipt, 401: 'no valid token', 409: 'not enough in stock', 422: 'not a valid order' },
