@@ -32,10 +32,6 @@ export class LetterWindow {
       window.isClosed = true;
       window.wake();
     });
-    // A quorum queue may deliver after it has confirmed a cancellation, and amqplib then ends the connection: "Unknown
-    // consumer". With one consumer to a channel, whatever arrives is for the window.
-    channel.removeAllListeners('delivery');
-    channel.on('delivery', (message: ConsumeMessage) => window.receive(message));
     await channel.prefetch(size);
     window.consumerTag = (await channel.consume(deadQueue, (message) => window.receive(message))).consumerTag;
     return window;
