@@ -142,6 +142,7 @@ describe('dead letters are not the end', () => {
     await died(3);
     expect(await replay({ ratePerS: 1 })).toMatchObject({ done: 3, isComplete: true });
     await died(3);
+    expect((await deadLetters.list({}, 3)).letters).toMatchObject([{ replays: 1 }, { replays: 1 }, { replays: 1 }]);
   });
 
   it('stops when told to, and gives the rest back', async () => {

@@ -69,9 +69,7 @@ export class Publisher {
         CONFIRM_TIMEOUT_MS,
       );
       this.unconfirmed.add(settle);
-      write(channel, message, (error: unknown) =>
-        settle(error ? new CommandRefused('the broker refused the message') : undefined),
-      );
+      write(channel, message, (error: unknown) => settle(failureOf(error)));
     });
   }
 
@@ -87,4 +85,12 @@ function write(
   confirmed: (error: unknown) => void,
 ): void {
   channel.publish(exchange, routingKey, body, { persistent: true, ...properties }, confirmed);
+}
+
+/** amqplib calls back with the same kind of error for a nack and for a channel that closed; only the nack is a refusal. */
+function failureOf(error: unknown): Error | undefined {
+  if (!error) return undefined;
+  const isRefused = error instanceof Error && error.message === 'message nacked';
+  if (isRefused) return new CommandRefused('the broker refused the message');
+  return new BrokerUnavailable('the channel closed before the confirm', { cause: error });
 }

@@ -7,6 +7,8 @@ export interface ReceivedEvent {
   readonly asItCame: unknown;
   /** 1 at first. Counted by us in a header, because brokers count differently. */
   readonly attempt: number;
+  /** How often an operator sent it back from the dead letters; goes with it until it takes effect. */
+  readonly replays: number;
   /** It comes from the retry ladder. */
   readonly isReturning: boolean;
 }

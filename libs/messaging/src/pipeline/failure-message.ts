@@ -62,10 +62,11 @@ export function unreadableLetterOf(
 
 function toQueue(
   routingKey: string,
-  { event, asItCame }: ReceivedEvent,
-  { expirationMs, ...headers }: Readonly<Record<string, unknown>> & { readonly expirationMs?: number },
+  { event, asItCame, replays }: ReceivedEvent,
+  { expirationMs, ...failure }: Readonly<Record<string, unknown>> & { readonly expirationMs?: number },
 ): OutgoingMessage {
   const { type, id: firstId, source: owner, traceparent } = event;
+  const headers = { ...failure, ...(replays === 0 ? {} : { [HEADERS.replays]: replays }) };
   return {
     exchange: '',
     routingKey,

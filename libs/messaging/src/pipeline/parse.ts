@@ -22,6 +22,7 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
   const events: ReceivedEvent[] = [];
   const unreadable: UnreadablePart[] = [];
   const attempt = attemptOf(message);
+  const replays = replaysOf(message);
   const isReturning = headerOf(message, HEADERS.attempt) !== undefined;
   const batch = readBatch(message.content);
   if (typeof batch === 'string')
@@ -29,7 +30,7 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
   for (const item of batch) {
     const read = readEvent(contract, item);
     if (typeof read === 'string') unreadable.push({ content: Buffer.from(JSON.stringify([item])), reason: read });
-    else events.push({ event: read, asItCame: item, attempt, isReturning });
+    else events.push({ event: read, asItCame: item, attempt, replays, isReturning });
   }
   return { message, channel, events, unreadable };
 }
@@ -60,4 +61,9 @@ function readEvent(contract: MessageContract, item: unknown): ReceivedEvent['eve
 function attemptOf(message: ConsumeMessage): number {
   const attempt = headerOf(message, HEADERS.attempt);
   return typeof attempt === 'number' && Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
+}
+
+function replaysOf(message: ConsumeMessage): number {
+  const replays = headerOf(message, HEADERS.replays);
+  return typeof replays === 'number' && Number.isInteger(replays) && replays > 0 ? replays : 0;
 }
