@@ -1,5 +1,27 @@
 import type { MessageContract } from './define-message';
 import type { RpcContract } from './define-rpc';
+import { FlashSaleOpened } from './flash-sale/flash-sale-opened.v1';
+import { FlashSaleSoldOut } from './flash-sale/flash-sale-sold-out.v1';
+import { FlashSaleReopened } from './flash-sale/flash-sale-reopened.v1';
+import { FlashSaleClosed } from './flash-sale/flash-sale-closed.v1';
+import { AllocationSet } from './inventory/allocation-set.v1';
+import { PermitsAvailable } from './inventory/permits-available.v1';
+import { ReturnPermits } from './inventory/return-permits.v1';
+import { SetAllocation } from './inventory/set-allocation.v1';
+import { StockReleased } from './inventory/stock-released.v1';
+import { NotificationFailed } from './notification/notification-failed.v1';
+import { RedPacketGranted } from './notification/red-packet-granted.v1';
+import { RedPacketRevoked } from './notification/red-packet-revoked.v1';
+import { ExpireOrder } from './order/expire-order.v1';
+import { OrderCancelled } from './order/order-cancelled.v1';
+import { OrderExpired } from './order/order-expired.v1';
+import { OrderPaid } from './order/order-paid.v1';
+import { OrderRefunded } from './order/order-refunded.v1';
+import { SettlePayment } from './order/settle-payment.v1';
+import { TicketRepeated } from './order/ticket-repeated.v1';
+import { GetAllocations } from './inventory/get-allocations.v1';
+import { LeasePermits } from './inventory/lease-permits.v1';
+import { GetStatuses } from './order/get-statuses.v1';
 import { CheckAvailability } from './inventory/check-availability.v1';
 import { StockAdjusted } from './inventory/stock-adjusted.v1';
 import { StockRejected } from './inventory/stock-rejected.v1';
@@ -14,16 +36,16 @@ import { PlaceOrders } from './order/place-orders.v1';
 
 /** Every message of the system. A check compares it with the files, so none is forgotten. */
 export const messageCatalogue: readonly MessageContract[] = [
-  OrderPlaced,
-  OrderConfirmed,
-  OrderRejected,
-  PlaceOrders,
-  StockReserved,
-  StockRejected,
-  StockAdjusted,
-  DeliverMessage,
-  NotificationDelivered,
+  ...[OrderPlaced, OrderConfirmed, OrderRejected, OrderPaid, OrderCancelled, OrderExpired, OrderRefunded],
+  ...[PlaceOrders, TicketRepeated, ExpireOrder, SettlePayment],
+  ...[StockReserved, StockRejected, StockReleased, StockAdjusted],
+  ...[SetAllocation, AllocationSet, PermitsAvailable, ReturnPermits],
+  ...[DeliverMessage, NotificationDelivered, NotificationFailed, RedPacketGranted, RedPacketRevoked],
+  ...[FlashSaleOpened, FlashSaleSoldOut, FlashSaleReopened, FlashSaleClosed],
 ];
 
 /** Every question of the system. */
-export const rpcCatalogue: readonly RpcContract[] = [CheckAvailability, GetStatus];
+export const rpcCatalogue: readonly RpcContract[] = [
+  ...[CheckAvailability, LeasePermits, GetAllocations],
+  ...[GetStatus, GetStatuses],
+];

@@ -5,8 +5,8 @@ export type ExchangeKind = 'topic' | 'direct' | 'fanout' | 'headers';
 
 /** What a message is: where it is published, how it is routed, and the schema of its payload. */
 export interface MessageContract<Data extends z.ZodObject = z.ZodObject> {
-  /** An event tells what happened; a command asks its owner; a dispatch is routed by headers. */
-  readonly kind: 'event' | 'command' | 'dispatch';
+  /** An event tells what happened; a command asks its owner; a dispatch is routed by headers; a signal reaches every replica. */
+  readonly kind: 'event' | 'command' | 'dispatch' | 'signal';
   /** `<owner>.<what>.v<major>`: the CloudEvents `type` and the AMQP routing key. */
   readonly type: string;
   /** Event: the publisher. Command and dispatch: the receiver. The owner declares the exchange. */
@@ -99,6 +99,24 @@ export function defineDispatch<Data extends z.ZodObject>(
     routedBy,
     data,
     mayBeUnheard: false,
+  };
+}
+
+/** Something every replica of whoever listens must hear within milliseconds: a fanout exchange, `<owner>.signals`. */
+export function defineSignal<Data extends z.ZodObject>(
+  type: string,
+  { subject, data }: Definition<Data>,
+): MessageContract<Data> {
+  const owner = ownerOf(type);
+  return {
+    kind: 'signal',
+    type,
+    owner,
+    exchange: { name: `${owner}.signals`, kind: 'fanout' },
+    subject,
+    routedBy: [],
+    data,
+    mayBeUnheard: true,
   };
 }
 

@@ -12,6 +12,9 @@ export const sku = z
 /** Pieces in one line. The upper bound keeps every sum of a batch far inside a 32-bit column. */
 export const quantity = z.int().min(1).max(10_000);
 
+/** Pieces of a stock or of a sale, counted. */
+export const pieces = z.int().min(0).max(1_000_000_000);
+
 /** Money in the smallest unit of the currency (cents), never a fraction. */
 export const minorUnits = z.int().min(0).max(1_000_000_000_000);
 

@@ -12,7 +12,7 @@ describeHandler({
       deliveryId: uuidv7(),
       orderId: uuidv7(),
       customerId: 'c-1',
-      channel: 'sandbox' as const,
+      channel: 'email' as const,
       priority: 'normal' as const,
       template: 'order-confirmed',
       body: 'Your order is confirmed.',

@@ -32,7 +32,7 @@ describe('GET /deliveries', () => {
       id: first.id,
       orderId: first.orderId,
       customerId: 'c-1',
-      channel: 'sandbox',
+      channel: 'email',
       template: 'order-confirmed',
       body: 'confirmed',
       status: 'delivered',
@@ -87,7 +87,7 @@ async function told(customerId: string): Promise<{ id: string; orderId: string }
   const [id, orderId] = [uuidv7(), uuidv7()];
   await environment.sql(
     `INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, created_at, delivered_at)
-     VALUES ($1, $2, $3, 'sandbox', 'order-confirmed', 'confirmed', 'delivered', now(), now())`,
+     VALUES ($1, $2, $3, 'email', 'order-confirmed', 'confirmed', 'delivered', now(), now())`,
     [id, orderId, customerId],
   );
   return { id, orderId };

@@ -20,7 +20,7 @@ describeHandler({
     expect(await environment.sql(query, [orderId])).toEqual([
       {
         customer_id: 'c-1',
-        channel: 'sandbox',
+        channel: 'email',
         template: 'order-confirmed',
         body: `Your order ${orderId} is confirmed. The total is 89.00.`,
       },

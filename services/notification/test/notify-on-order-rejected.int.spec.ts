@@ -21,7 +21,7 @@ describeHandler({
     expect(await environment.sql(query, [orderId])).toEqual([
       {
         customer_id: 'c-1',
-        channel: 'sandbox',
+        channel: 'email',
         template: 'order-rejected',
         body: `We are sorry: we cannot take your order ${orderId}. Of SKU-1 you wanted 3; there was 1.`,
       },

@@ -26,7 +26,7 @@ describe('the final answer to an order', () => {
     const confirmed = { ...order(), totalMinor: 8_900, confirmedAt: new Date().toISOString() };
     await probe.deliver(OrderConfirmed, confirmed);
     const { data } = await probe.hears(NotificationDelivered, { orderId: confirmed.orderId });
-    expect(data).toMatchObject({ customerId: 'c-1', channel: 'sandbox', template: 'order-confirmed' });
+    expect(data).toMatchObject({ customerId: 'c-1', channel: 'email', template: 'order-confirmed' });
     expect(await received(confirmed.orderId)).toEqual([
       `Your order ${confirmed.orderId} is confirmed. The total is 89.00.`,
     ]);
@@ -75,11 +75,11 @@ describe('replicas that work on the same customers at the same moment', () => {
 
   it('hand each message over once', async () => {
     const { orderId } = order();
-    const message = { ...order(), deliveryId: uuidv7(), orderId, channel: 'sandbox', priority: 'high' } as const;
+    const message = { ...order(), deliveryId: uuidv7(), orderId, channel: 'email', priority: 'high' } as const;
     const text = { template: 'order-confirmed', body: 'confirmed' };
     await environment.sql(
       `INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, created_at)
-       VALUES ($1, $2, 'c-1', 'sandbox', $3, $4, 'recorded', now())`,
+       VALUES ($1, $2, 'c-1', 'email', $3, $4, 'recorded', now())`,
       [message.deliveryId, orderId, text.template, text.body],
     );
     const deliver = () =>

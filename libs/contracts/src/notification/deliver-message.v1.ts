@@ -3,7 +3,7 @@ import { defineDispatch, type EventOf } from '../define-message';
 import { customerId, uuid } from '../fields';
 
 /** Where a customer can be told something. */
-export const channel = z.enum(['sandbox']);
+export const channel = z.enum(['sms', 'email', 'push']);
 
 /** One message for one customer on one channel, on its way to that channel's work queue. */
 export const DeliverMessage = defineDispatch('notification.deliver-message.v1', {

@@ -11,6 +11,8 @@ export const OrderConfirmed = defineEvent('order.confirmed.v1', {
     saleId: uuid.nullable(),
     totalMinor: minorUnits,
     confirmedAt: instant,
+    /** Until when it can be paid; after that it expires. */
+    payBy: instant.optional(),
   }),
 });
 export type OrderConfirmed = EventOf<typeof OrderConfirmed>;

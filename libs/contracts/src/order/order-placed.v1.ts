@@ -13,6 +13,8 @@ export const OrderPlaced = defineEvent('order.placed.v1', {
     lines: z.array(orderLine).min(1),
     totalMinor: minorUnits,
     placedAt: instant,
+    /** Of a flash-sale ticket: the lease whose permits were spent on it. */
+    leaseId: uuid.optional(),
   }),
 });
 export type OrderPlaced = EventOf<typeof OrderPlaced>;

@@ -12,6 +12,8 @@ export const PlaceOrders = defineCommand('order.place-orders.v1', {
     /** At the sale's price, which the gateway owns. */
     lines: z.array(orderLine).min(1),
     admittedAt: instant,
+    /** The lease whose permits were spent on this ticket. */
+    leaseId: uuid.optional(),
   }),
 });
 export type PlaceOrders = EventOf<typeof PlaceOrders>;

@@ -15,7 +15,7 @@ describe('preparing a delivery', () => {
       id: 'd-1',
       orderId: 'o-1',
       customerId: 'c-1',
-      channel: 'sandbox',
+      channel: 'email',
       template: 'order-confirmed',
       body: 'Your order o-1 is confirmed. The total is 89.00.',
       status: 'recorded',

@@ -2,7 +2,7 @@ import type { Notice, Template } from './notice';
 import { textOf } from './text-of';
 
 /** Where a customer can be told something. */
-export type Channel = 'sandbox';
+export type Channel = 'email';
 export type Priority = 'normal' | 'high';
 
 /** One text for one customer on one channel. Recorded before it is handed over, delivered after. */
@@ -25,7 +25,7 @@ export interface Dispatch extends Delivery {
 }
 
 /** Every channel a customer is told on; so far there is one, and it rings nobody's phone. */
-const CHANNEL: Channel = 'sandbox';
+const CHANNEL: Channel = 'email';
 
 export function prepareDelivery(notice: Notice, id: string, now: Date): Dispatch {
   return {

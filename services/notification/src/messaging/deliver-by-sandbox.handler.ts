@@ -3,7 +3,7 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { DeliverToSandbox } from '../use-cases/deliver-to-sandbox';
 
-@Handles(DeliverMessage, { match: { channel: 'sandbox' } })
+@Handles(DeliverMessage, { match: { channel: 'email' } })
 export class DeliverBySandbox {
   constructor(private readonly deliverToSandbox: DeliverToSandbox) {}
 
