@@ -15,6 +15,8 @@ import { flashSaleDatabase } from './storage/flash-sale.database';
 import { FlashSaleRepository } from './storage/flash-sale.repository';
 import { RememberedTickets } from './storage/remembered-tickets';
 import { SaleBoard } from './storage/sale-board';
+import { SaleFlags } from './storage/sale-flags';
+import { TicketBook } from './storage/ticket-book';
 import { AdmitBuyer } from './use-cases/admit-buyer';
 import { GetFlashSale } from './use-cases/get-flash-sale';
 import { GetTicket } from './use-cases/get-ticket';
@@ -23,7 +25,7 @@ import { ListFlashSales } from './use-cases/list-flash-sales';
 import { PlanFlashSale } from './use-cases/plan-flash-sale';
 
 const useCases = [JudgeWindow, AdmitBuyer, GetTicket, PlanFlashSale, GetFlashSale, ListFlashSales];
-const storage = [FlashSaleRepository, SaleBoard, RememberedTickets];
+const storage = [FlashSaleRepository, SaleBoard, SaleFlags, TicketBook, RememberedTickets];
 
 const orderClient = {
   provide: OrderClient,

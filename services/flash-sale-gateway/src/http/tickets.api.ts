@@ -15,6 +15,7 @@ export const TicketAnswer = z
     status: z.string(),
     reason: z.string().nullable(),
     changedAt: instant.nullable(),
+    payBy: instant.nullable(),
   })
   .describe('`admitted` until the order is stored, then the state of the order.');
 export type TicketAnswer = z.infer<typeof TicketAnswer>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OrderClient } from '../clients/order.client';
 import { ticketIdOf } from '../clients/ticket-id';
 import { FlashSaleNotFound, TicketNotFound, TicketNotYours } from '../domain/flash-sale.errors';
-import { admittedTicket, type Reader, type Ticket } from '../domain/ticket';
+import { admittedState, type Reader, type Ticket } from '../domain/ticket';
 import { SaleBoard } from '../storage/sale-board';
 
 interface Question {
@@ -28,9 +28,9 @@ export class GetTicket {
 
     const order = await this.orders.statusOf(orderId);
     if (order === 'unanswered') return undefined;
-    if (order === 'unknown' && isOwn) return admittedTicket(sale.id, orderId);
+    if (order === 'unknown' && isOwn) return { orderId, ...admittedState(sale.id) };
     if (order === 'unknown' || order.saleId !== sale.id) throw new TicketNotFound(orderId);
     const { status, reason, changedAt } = order;
-    return { orderId, saleId: sale.id, status, reason, changedAt };
+    return { orderId, saleId: sale.id, status, reason, changedAt, payBy: null };
   }
 }
