@@ -28,7 +28,7 @@ const kinds = {
   },
   service: {
     uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'],
-    packages: [...nest, '@prisma/client', '@prisma/client/*', 'uuid', 'zod'],
+    packages: [...nest, '@prisma/client', '@prisma/client/*', 'cockatiel', 'nodemailer', 'uuid', 'zod'],
   },
   testing: { uses: ['contracts', 'messaging', 'persistence', 'observability', 'runtime'] },
   infra: { uses: ['contracts', 'messaging', 'persistence', 'runtime', 'infra'] },
