@@ -7,7 +7,7 @@ import { loadWirings } from './load-wirings';
 import { messageCataloguePage } from './message-catalogue';
 import { messageFlow } from './message-flow';
 import { servicesTable } from './services-table';
-import { drift } from './drift';
+import { drift, waitingElsewhere } from './drift';
 import { runningBroker } from './running-broker';
 import { topologyDefinitions } from './topology-definitions';
 import { wiringText } from './wiring-text';
@@ -38,6 +38,7 @@ async function describe(): Promise<void> {
     `\n${broker ? 'The running broker' : 'No demo runs: nothing to compare with'}${broker && differences.length === 0 ? ' is as the code says.' : ''}`,
   );
   for (const difference of differences) console.log(`  ✗ ${difference}`);
+  for (const note of broker ? waitingElsewhere(wirings, broker) : []) console.log(`  · ${note}`);
   console.log(`Written: ${Object.keys(generated).join(', ')}`);
   if (differences.length > 0) process.exitCode = 1;
 }

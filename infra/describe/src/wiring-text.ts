@@ -21,14 +21,19 @@ function serviceText(wiring: ServiceWiring, running: ReadonlyMap<string, QueueSt
     ...publishes.map(({ type, exchange }) => `  says     ${type}  over ${exchange.name} (${exchange.kind})`),
     ...sends.map(({ type, exchange }) => `  sends    ${type}  over ${exchange.name} (${exchange.kind})`),
     ...handlers.map(
-      ({ contract, queue, prefetch, batchSize, retryDelaysMs, maxLength }) =>
+      ({ contract, queue, prefetch, batchSize, retryDelaysMs, waitsMs, maxLength }) =>
         `  handles  ${contract.type}  on ${queue}  prefetch ${prefetch}, batch ${batchSize}, ` +
-        `retry ${retryDelaysMs.map((ms) => `${ms / 1_000}s`).join(' ')}${maxLength === undefined ? '' : `, at most ${maxLength} messages`}` +
+        `retry ${secondsOf(retryDelaysMs)}${maxLength === undefined ? '' : `, at most ${maxLength} messages`}` +
+        (waitsMs.length === 0 ? '' : `, waits ${secondsOf(waitsMs)}`) +
         stateText(queue, running),
     ),
     ...answerers.map(({ contract, queue }) => `  answers  ${contract.type}  on ${queue}${stateText(queue, running)}`),
     ...asks.map(({ type, owner }) => `  asks     ${type}  of ${owner}`),
   ].join('\n');
+}
+
+function secondsOf(lengthsMs: readonly number[]): string {
+  return lengthsMs.map((ms) => `${ms / 1_000}s`).join(' ');
 }
 
 function stateText(queue: string, running: ReadonlyMap<string, QueueState> | undefined): string {

@@ -21,7 +21,7 @@ export { Messaging } from './messaging.module';
 export { Outbox } from './outbox/outbox';
 export { RpcClient } from './rpc/rpc-client';
 export { computeTopology } from './topology/compute-topology';
-export { deadQueueName, queueName, retryQueueName, unroutableName } from './topology/names';
+export { deadQueueName, queueName, retryQueueName, unroutableName, waitQueueName } from './topology/names';
 export type { Topology } from './topology/topology';
 export { wire } from './topology/wiring';
 export type { Wiring } from './topology/wiring';

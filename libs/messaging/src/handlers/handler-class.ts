@@ -29,6 +29,13 @@ export type HandlerClass = ClassOf<
 >;
 export type AnswererClass = ClassOf<{ answer(request: never): Promise<object> }>;
 
+/** A message that this service tells itself for later. */
+export interface Delay {
+  /** One that it handles and publishes itself. */
+  readonly contract: MessageContract;
+  readonly delayMs: number;
+}
+
 /** What a service says about its messaging, in its module. The picture, the topology and the checks come from it. */
 export interface MessagingSettings {
   /** The word on the wire: declares and owns `<owner>.*`. */
@@ -37,9 +44,11 @@ export interface MessagingSettings {
   readonly url: string;
   readonly handlers?: readonly HandlerClass[];
   readonly answers?: readonly AnswererClass[];
-  /** Messages this service adds to its outbox. */
+  /** Messages this service adds to its outbox: its events, and commands to itself or to others. */
   readonly publishes?: readonly MessageContract[];
-  /** Commands it sends straight to the broker, waiting for the confirm. */
+  /** How long its messages to itself may wait: each length is a queue. */
+  readonly delays?: readonly Delay[];
+  /** Commands to others and signals of its own that it sends straight to the broker, waiting for the confirm. */
   readonly sends?: readonly MessageContract[];
   /** Questions it asks. */
   readonly asks?: readonly RpcContract[];

@@ -52,6 +52,18 @@ describe('coalesce', () => {
     expect(namesOf(coalesce(mixed, bounds))).toEqual([['a1', 'b1']]);
   });
 
+  it('does not let what waits for later split what is for now: 200 orders confirmed are two messages, not 400', () => {
+    const now = rows('a1:x', 'b1:x');
+    const later = rows('a2:order.expire.wait-15m', 'b2:order.expire.wait-15m').map((row) => ({ ...row, exchange: '' }));
+    const mixed = [...now.slice(0, 1), ...later.slice(0, 1), ...now.slice(1), ...later.slice(1)];
+    expect(namesOf(coalesce(mixed, bounds))).toEqual([['a1 b1', 'a2 b2']]);
+  });
+
+  it('keeps the order of a subject among what waits equally long', () => {
+    const later = rows('a1:w', 'a2:w', 'a3:w', 'a4:w').map((row) => ({ ...row, exchange: '' }));
+    expect(namesOf(coalesce(later, bounds))).toEqual([['a1 a2 a3'], ['a4']]);
+  });
+
   it('makes nothing of nothing', () => {
     expect(coalesce([], bounds)).toEqual([]);
   });

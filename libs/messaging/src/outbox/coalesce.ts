@@ -22,7 +22,7 @@ export interface BatchBounds {
 /**
  * Groups rows into messages, and messages into waves. All messages of a wave may be published at once; a wave starts when
  * the one before is confirmed. A subject appears in at most one message of a wave, so whatever fails, its events are
- * never announced out of order.
+ * never announced out of order. What waits for later (exchange '') keeps its order only among its like.
  */
 export function coalesce(rows: readonly WaitingRow[], bounds: BatchBounds): readonly (readonly Batch[])[] {
   const waves: Batch[][] = [];
@@ -49,7 +49,7 @@ class Wave {
 
   /** A subject that is already in this wave must go into the very same message, or wait for the next wave. */
   accepts(row: WaitingRow): boolean {
-    const taken = this.batchOfSubject.get(row.subject);
+    const taken = this.batchOfSubject.get(orderedBy(row));
     return taken === undefined || taken === this.openFor(row)?.batch;
   }
 
@@ -57,7 +57,7 @@ class Wave {
     const open = this.openFor(row) ?? this.start(row);
     open.batch.push(row);
     open.byteCount += Buffer.byteLength(row.body);
-    this.batchOfSubject.set(row.subject, open.batch);
+    this.batchOfSubject.set(orderedBy(row), open.batch);
   }
 
   private openFor(row: WaitingRow) {
@@ -75,6 +75,11 @@ class Wave {
     this.batches.push(open.batch);
     return open;
   }
+}
+
+/** Rows with the same answer are never in two messages of a wave. */
+function orderedBy({ exchange, routing_key, subject }: WaitingRow): string {
+  return exchange === '' ? `${routing_key}\n${subject}` : subject;
 }
 
 function keyOf({ exchange, routing_key, routing_headers }: WaitingRow): string {

@@ -4,12 +4,21 @@ import { currentTraceparent, traceparentFor } from '@floodgate/observability';
 import type { Transaction } from '@floodgate/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { WiringError } from '../errors';
+import { waitQueueName } from '../topology/names';
 import type { Wiring } from '../topology/wiring';
 import { encodeEvent } from '../wire/cloud-event';
 import { insertOutboxRows, type OutboxRow } from './outbox-rows';
 
 /** An event larger than this belongs in a store, with a link in the message. */
 const EVENT_MAX_BYTES = 128 * 1024;
+
+/** When it is to arrive. */
+interface Later {
+  /** Not before this long after the commit; one of the lengths declared under `delays`. At once when not given. */
+  readonly delayMs?: number;
+}
+
+type Address = Pick<OutboxRow, 'exchange' | 'routingKey'>;
 
 /** Announces what a transaction changed: the message is a row of the same transaction, published after the commit. */
 @Injectable()
@@ -19,8 +28,13 @@ export class Outbox {
   constructor(private readonly wiring: Wiring) {}
 
   /** @throws ZodError when `data` does not fit the contract; the transaction then rolls back. */
-  add<Contract extends MessageContract>(tx: Transaction, contract: Contract, data: DataOf<Contract>): Promise<void> {
-    return this.addAll(tx, contract, [data]);
+  add<Contract extends MessageContract>(
+    tx: Transaction,
+    contract: Contract,
+    data: DataOf<Contract>,
+    options: Later = {},
+  ): Promise<void> {
+    return this.addAll(tx, contract, [data], options);
   }
 
   /** Several at once, in one statement and in this order. Each continues the trace of its own aggregate. */
@@ -28,6 +42,7 @@ export class Outbox {
     tx: Transaction,
     contract: Contract,
     all: readonly DataOf<Contract>[],
+    { delayMs }: Later = {},
   ): Promise<void> {
     if (all.length === 0) return;
     if (!this.wiring.publishes.includes(contract)) {
@@ -35,9 +50,10 @@ export class Outbox {
         `"${this.wiring.owner}" does not publish ${contract.type}: add it to \`publishes\` in its messaging settings.`,
       );
     }
+    const address = delayMs === undefined ? addressOf(contract) : this.laterAddressOf(contract, delayMs);
     await insertOutboxRows(
       tx,
-      all.map((data) => this.rowOf(contract, data)),
+      all.map((data) => ({ ...this.rowOf(contract, data), ...address })),
     );
     this.announcing.add(tx);
   }
@@ -47,7 +63,19 @@ export class Outbox {
     return this.announcing.has(tx);
   }
 
-  private rowOf(contract: MessageContract, unchecked: object): OutboxRow {
+  /** The wait queue, by way of the default exchange. */
+  private laterAddressOf(contract: MessageContract, delayMs: number): Address {
+    const handler = this.wiring.handlers.find((each) => each.contract === contract);
+    if (!handler?.waitsMs.includes(delayMs)) {
+      throw new WiringError(
+        `"${this.wiring.owner}" has no queue in which ${contract.type} waits ${delayMs} ms: ` +
+          `add { contract, delayMs: ${delayMs} } to \`delays\` in its messaging settings.`,
+      );
+    }
+    return { exchange: '', routingKey: waitQueueName(handler.queue, delayMs) };
+  }
+
+  private rowOf(contract: MessageContract, unchecked: object): Omit<OutboxRow, keyof Address> {
     const data = contract.data.parse(unchecked);
     const id = uuidv7();
     const subject = String(data[contract.subject]);
@@ -61,13 +89,15 @@ export class Outbox {
     }
     return {
       eventId: id,
-      exchange: contract.exchange.name,
-      routingKey: contract.type,
       routingHeaders: headersOf(contract, data),
       subject,
       body,
     };
   }
+}
+
+function addressOf({ exchange, type }: MessageContract): Address {
+  return { exchange: exchange.name, routingKey: type };
 }
 
 /** JSON with the keys in a fixed order: equal headers are equal texts, which is how the relay groups. */

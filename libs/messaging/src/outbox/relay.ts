@@ -16,6 +16,7 @@ const BATCH_BOUNDS = { maxCount: 200, maxBytes: 256 * 1024 };
 const POLL_INTERVAL_MS = 1_000;
 const FAILURE_PAUSE_MS = { first: 100, max: 5_000 };
 
+const typed = z.object({ type: z.string() });
 const headerValues = z.record(z.string(), z.unknown());
 
 const relayed = counter({
@@ -120,7 +121,7 @@ export class OutboxRelay {
     const confirmed = wave.filter((_, index) => results[index]?.status === 'fulfilled').flat();
     if (confirmed.length > 0) {
       await session.query('DELETE FROM outbox_messages WHERE id = ANY($1::bigint[])', [confirmed.map(({ id }) => id)]);
-      for (const { routing_key } of confirmed) relayed.inc({ type: routing_key });
+      for (const row of confirmed) relayed.inc({ type: typeOf(row) });
     }
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
@@ -134,7 +135,12 @@ export class OutboxRelay {
       exchange: first.exchange,
       routingKey: first.routing_key,
       body: encodeBatch(batch.map(({ body }) => body)),
-      properties: messageProperties({ type: first.routing_key, owner: this.owner, firstId: first.event_id, headers }),
+      properties: messageProperties({ type: typeOf(first), owner: this.owner, firstId: first.event_id, headers }),
     });
   }
+}
+
+/** What waits for later is addressed to a queue, so its type is only in the event. */
+function typeOf({ exchange, routing_key, body }: WaitingRow): string {
+  return exchange === '' ? typed.parse(JSON.parse(body)).type : routing_key;
 }

@@ -1,5 +1,5 @@
 import type { MessageContract } from '@floodgate/contracts';
-import { deadQueueName, retryQueueName, unroutableName } from './names';
+import { deadQueueName, retryQueueName, unroutableName, waitQueueName } from './names';
 import type { BindingDeclaration, ExchangeDeclaration, QueueDeclaration, Topology } from './topology';
 import type { AnswererWiring, HandlerWiring, Wiring } from './wiring';
 
@@ -17,9 +17,10 @@ const DURABLE = { 'x-queue-type': 'quorum', 'x-overflow': 'reject-publish' } as 
 
 /** Names in, exchanges and queues out: everything that `owner` declares. */
 export function computeTopology(wiring: Wiring): Topology {
-  const { owner, handlers, answerers, publishes } = wiring;
-  const received = handlers.map(({ contract }) => contract).filter((contract) => contract.owner === owner);
-  const owned = [...publishes, ...received];
+  const { owner, handlers, answerers, publishes, sends } = wiring;
+  const received = handlers.map(({ contract }) => contract);
+  // A command of another owner travels through that owner's exchange, which is not ours to declare.
+  const owned = [...publishes, ...sends, ...received].filter((contract) => contract.owner === owner);
   return {
     exchanges: [
       ...unique(owned.map(({ exchange }) => exchange.name)).map((name) => ownExchange(owner, name, owned)),
@@ -61,7 +62,7 @@ function rpcExchange(name: string): ExchangeDeclaration {
   return { name, kind: 'direct', arguments: {} };
 }
 
-function handlerQueues({ queue, retryDelaysMs, maxLength }: HandlerWiring): QueueDeclaration[] {
+function handlerQueues({ queue, retryDelaysMs, waitsMs, maxLength }: HandlerWiring): QueueDeclaration[] {
   return [
     {
       name: queue,
@@ -74,6 +75,10 @@ function handlerQueues({ queue, retryDelaysMs, maxLength }: HandlerWiring): Queu
     },
     ...unique(retryDelaysMs).map((delayMs) => ({
       name: retryQueueName(queue, delayMs),
+      arguments: { ...DURABLE, ...deadLetterTo(queue), 'x-message-ttl': delayMs },
+    })),
+    ...waitsMs.map((delayMs) => ({
+      name: waitQueueName(queue, delayMs),
       arguments: { ...DURABLE, ...deadLetterTo(queue), 'x-message-ttl': delayMs },
     })),
     { name: deadQueueName(queue), arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': LOOK_LIMIT } },

@@ -11,6 +11,11 @@ export function retryQueueName(queue: string, delayMs: number): string {
   return `${queue}.retry-${durationName(delayMs)}`;
 }
 
+/** Where messages wait that are meant for later, such as `<queue>.wait-15m`. */
+export function waitQueueName(queue: string, delayMs: number): string {
+  return `${queue}.wait-${durationName(delayMs)}`;
+}
+
 /** Where events end that failed for good. */
 export function deadQueueName(queue: string): string {
   return `${queue}.dead`;

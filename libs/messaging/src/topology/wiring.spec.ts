@@ -1,10 +1,19 @@
-import { defineDispatch, defineEvent, OrderPlaced, PlaceOrders } from '@floodgate/contracts';
+import {
+  defineCommand,
+  defineDispatch,
+  defineEvent,
+  defineSignal,
+  OrderPlaced,
+  PlaceOrders,
+} from '@floodgate/contracts';
 import { z } from 'zod';
 import { Handles } from '../handlers/handles.decorator';
 import { computeTopology } from './compute-topology';
 import { wire } from './wiring';
 
 const Told = defineEvent('letter.told.v1', { subject: 'id', data: z.object({ id: z.string() }) });
+const Open = defineCommand('letter.open-letter.v1', { subject: 'id', data: z.object({ id: z.string() }) });
+const Rang = defineSignal('letter.rang.v1', { subject: 'id', data: z.object({ id: z.string() }) });
 const Deliver = defineDispatch('letter.deliver-letter.v1', {
   subject: 'id',
   routedBy: ['way'],
@@ -90,6 +99,40 @@ describe('the wiring of a service', () => {
     expect(bindings.map(({ routingKey }) => routingKey)).toEqual(['letter.told.v1']);
   });
 
+  it('gives each delay a queue in front of the handler, and each length once', () => {
+    const delays = [60_000, 1_500, 60_000].map((delayMs) => ({ contract: Open, delayMs }));
+    const { queues } = computeTopology(
+      wire({ owner: 'letter', handlers: [handlerOf('OpenLetterHandler', Open)], publishes: [Open], delays }),
+    );
+    expect(queues.filter(({ name }) => name.includes('.wait-'))).toEqual(
+      [
+        ['letter.open-letter.wait-1m', 60_000],
+        ['letter.open-letter.wait-1500ms', 1_500],
+      ].map(([name, ttl]) => ({
+        name,
+        arguments: {
+          'x-queue-type': 'quorum',
+          'x-overflow': 'reject-publish',
+          'x-dead-letter-exchange': '',
+          'x-dead-letter-routing-key': 'letter.open-letter',
+          'x-dead-letter-strategy': 'at-least-once',
+          'x-message-ttl': ttl,
+        },
+      })),
+    );
+  });
+
+  it('does not declare the exchange of somebody else whom it tells to do something', () => {
+    const { exchanges } = computeTopology(wire({ owner: 'letter', publishes: [PlaceOrders, Told] }));
+    expect(exchanges.map(({ name }) => name)).toEqual(['letter.events', 'letter.unroutable']);
+  });
+
+  it('declares the fanout exchange of the signals it sends', () => {
+    const { exchanges, bindings } = computeTopology(wire({ owner: 'letter', sends: [Rang] }));
+    expect(exchanges[0]).toMatchObject({ name: 'letter.signals', kind: 'fanout' });
+    expect(bindings).toEqual([]);
+  });
+
   it.each([
     [
       'two handlers on one queue',
@@ -113,6 +156,23 @@ describe('the wiring of a service', () => {
       /the longest last/,
     ],
     ['an event of somebody else', { publishes: [OrderPlaced] }, /belongs to its publisher/],
+    ['a signal of somebody else', { sends: [{ ...Rang, owner: 'bell' }] }, /belongs to its publisher/],
+    ['a command to itself that nobody takes', { publishes: [Open] }, /add the handler to `handlers`/],
+    ['a delay of what it does not handle', { delays: [{ contract: PlaceOrders, delayMs: 1 }] }, /exactly one handler/],
+    [
+      'a delay of what it does not publish',
+      { handlers: [handlerOf('OpenLetterHandler', Open)], delays: [{ contract: Open, delayMs: 1 }] },
+      /add it to `publishes`/,
+    ],
+    [
+      'a delay of no length',
+      {
+        handlers: [handlerOf('OpenLetterHandler', Open)],
+        publishes: [Open],
+        delays: [{ contract: Open, delayMs: 0 }],
+      },
+      /whole milliseconds above 0/,
+    ],
     ['a class without @Handles', { handlers: [classOf('Bare')] }, /Bare is listed as a handler but has no @Handles/],
   ])('refuses %s and says what to change', (_, settings, reason) => {
     expect(() => wire({ owner: 'letter', ...settings })).toThrow(reason);

@@ -1,8 +1,9 @@
 import type { MessageContract, RpcContract } from '@floodgate/contracts';
 import { WiringError } from '../errors';
 import { answererMetadataOf } from '../handlers/answers.decorator';
-import type { AnswererClass, HandlerClass, MessagingSettings } from '../handlers/handler-class';
+import type { AnswererClass, Delay, HandlerClass, MessagingSettings } from '../handlers/handler-class';
 import { handlerMetadataOf } from '../handlers/handles.decorator';
+import { delayProblemsOf, waitsOf } from './delay-problems';
 import { queueName, rpcQueueName } from './names';
 
 /** Ladder, prefetch and batch for handlers that say nothing about them. */
@@ -20,6 +21,8 @@ export interface HandlerWiring {
   readonly prefetch: number;
   readonly batchSize: number;
   readonly retryDelaysMs: readonly number[];
+  /** How long its messages may wait before they are taken; each length has a queue. */
+  readonly waitsMs: readonly number[];
   readonly maxLength: number | undefined;
   readonly match: Readonly<Record<string, string>>;
 }
@@ -43,23 +46,23 @@ export interface Wiring {
 
 /** @throws WiringError naming everything that is wrong and where to change it. */
 export function wire(settings: Omit<MessagingSettings, 'url'>): Wiring {
-  const { owner } = settings;
+  const { owner, delays = [] } = settings;
   const wiring: Wiring = {
     owner,
-    handlers: (settings.handlers ?? []).map((handler) => wireHandler(owner, handler)),
+    handlers: (settings.handlers ?? []).map((handler) => wireHandler(owner, handler, delays)),
     answerers: (settings.answers ?? []).map(wireAnswerer),
     publishes: settings.publishes ?? [],
     sends: settings.sends ?? [],
     asks: settings.asks ?? [],
     inboxRetentionDays: settings.inboxRetentionDays ?? INBOX_RETENTION_DAYS,
   };
-  const problems = problemsOf(wiring);
+  const problems = [...problemsOf(wiring), ...delayProblemsOf(wiring, delays)];
   if (problems.length > 0)
     throw new WiringError(`The messaging of "${owner}" is wired wrongly:\n- ${problems.join('\n- ')}`);
   return wiring;
 }
 
-function wireHandler(owner: string, handler: HandlerClass): HandlerWiring {
+function wireHandler(owner: string, handler: HandlerClass, delays: readonly Delay[]): HandlerWiring {
   const metadata = handlerMetadataOf(handler);
   if (!metadata)
     throw new WiringError(`${handler.name} is listed as a handler but has no @Handles(…): add it above the class.`);
@@ -71,6 +74,7 @@ function wireHandler(owner: string, handler: HandlerClass): HandlerWiring {
     prefetch: options.prefetch ?? PREFETCH,
     batchSize: options.batchSize ?? BATCH_SIZE,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
+    waitsMs: waitsOf(contract, delays),
     maxLength: options.maxLength,
     match: options.match ?? {},
   };
@@ -83,7 +87,7 @@ function wireAnswerer(answerer: AnswererClass): AnswererWiring {
   return { answerer, contract: metadata.contract, queue: rpcQueueName(metadata.contract.type) };
 }
 
-function problemsOf({ owner, handlers, answerers, publishes }: Wiring): string[] {
+function problemsOf({ owner, handlers, answerers, publishes, sends }: Wiring): string[] {
   const queues = [...handlers, ...answerers].map(({ queue }) => queue);
   return [
     ...queues
@@ -115,8 +119,12 @@ function problemsOf({ owner, handlers, answerers, publishes }: Wiring): string[]
       .map(
         ({ answerer, contract }) => `${answerer.name} answers ${contract.type}, which belongs to "${contract.owner}".`,
       ),
-    ...publishes
-      .filter((contract) => contract.owner !== owner)
+    ...[...publishes, ...sends]
+      .filter((contract) => contract.owner !== owner && contract.kind !== 'command')
       .map(({ type }) => `it publishes ${type}, which it does not own: an event belongs to its publisher.`),
+    ...publishes
+      .filter((contract) => contract.owner === owner && contract.kind === 'command')
+      .filter((contract) => !handlers.some((handler) => handler.contract === contract))
+      .map(({ type }) => `it tells itself ${type}, which none of its handlers takes: add the handler to \`handlers\`.`),
   ];
 }

@@ -1,4 +1,4 @@
-import { defineEvent, defineRpc, type EventOf } from '@floodgate/contracts';
+import { defineCommand, defineEvent, defineRpc, type EventOf } from '@floodgate/contracts';
 import { z } from 'zod';
 
 /** Somebody said something; `key` is the aggregate. */
@@ -20,3 +20,10 @@ export const Repeat = defineRpc('echo.repeat.v1', {
   reply: z.object({ text: z.string() }),
 });
 export type Repeat = z.infer<(typeof Repeat)['request']>;
+
+/** Told to oneself, for later. */
+export const Remind = defineCommand('echo.remind.v1', {
+  subject: 'key',
+  data: z.object({ key: z.string(), text: z.string() }),
+});
+export type Remind = EventOf<typeof Remind>;
