@@ -2,7 +2,7 @@ export { ConfigError } from './config/config-error';
 export { parseConfig } from './config/parse-config';
 export { serviceSettings } from './config/service-settings';
 export type { ServiceConfig } from './config/service-settings';
-export { count, flag, milliseconds, oneOf, ratio, secret, text, url } from './config/settings';
+export { addresses, count, flag, milliseconds, oneOf, ratio, secret, text, url } from './config/settings';
 export { Documented } from './docs/documented';
 export type { Documentation } from './docs/documentation';
 export { fieldErrors } from './problems/field-errors';

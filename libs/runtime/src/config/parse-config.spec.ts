@@ -2,7 +2,7 @@ import { sampleEnvironment } from '../../test/sample.config';
 import { ConfigError } from './config-error';
 import { parseConfig } from './parse-config';
 import { serviceSettings } from './service-settings';
-import { count, flag, milliseconds, ratio } from './settings';
+import { addresses, count, flag, milliseconds, ratio } from './settings';
 
 function wrongWith(env: Record<string, string | undefined>, settings = serviceSettings): ConfigError {
   try {
@@ -59,6 +59,12 @@ describe('the settings of a service', () => {
     ['count', count(), ['1', '42'], ['0', '1.5', '-1', 'many', '1e400']],
     ['milliseconds', milliseconds(), ['1', '60000'], ['0', '2147483648', '10s']],
     ['ratio', ratio(), ['0', '0.25', '1'], ['-0.1', '1.1', '10%']],
+    [
+      'list of addresses',
+      addresses(),
+      ['192.0.2.7', '10.0.0.0/8, ::1,fd00::/8'],
+      ['localhost', '10.0.0.0/33', ',', '::/129'],
+    ],
     ['flag', flag(), ['true', 'false'], ['1', 'yes', 'TRUE']],
   ])('know a %s', (_kind, setting, right, wrong) => {
     for (const value of right) expect(() => parseConfig('order', { X: value }, { X: setting })).not.toThrow();

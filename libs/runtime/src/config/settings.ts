@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const TIMER_MAX_MS = 2_147_483_647;
@@ -58,4 +59,24 @@ export function secret({ minLength }: { minLength: number }) {
 export function url({ protocols, example }: { protocols: readonly string[]; example: string }) {
   const allowed = new RegExp(`^(${protocols.join('|')})$`);
   return z.url({ protocol: allowed }).register(hints, { isSecret: true, fix: `set it to an address like ${example}` });
+}
+
+/** IP addresses and ranges (`10.0.0.0/8`), separated by commas. */
+export function addresses() {
+  const list = z
+    .string()
+    .refine((text) => wordsOf(text).every(isAddress), 'not all of them are addresses or ranges')
+    .register(hints, { fix: 'set it to IP addresses and ranges, separated by commas, like 10.0.0.0/8,192.0.2.7' });
+  return list.transform(wordsOf);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(',').map((word) => word.trim());
+}
+
+function isAddress(word: string): boolean {
+  const [address = '', prefix, ...rest] = word.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
 }
