@@ -1,89 +1,116 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
-import { counter } from '@floodgate/observability';
-import { callerFrom, fieldErrors, sendProblem } from '@floodgate/runtime';
+import { fieldErrors, Problem, type Clock, type FieldError } from '@floodgate/runtime';
 import type { FlashSale } from '../domain/flash-sale';
-import type { AdmitBuyer } from '../use-cases/admit-buyer';
-import type { JudgeWindow } from '../use-cases/judge-window';
-import { readAdmissionBody } from './admission.body';
+import type { Admission, AdmitBuyer } from '../use-cases/admit-buyer';
+import type { LookUpWindow } from '../use-cases/look-up-window';
+import { quantityIn } from './admission.body';
 import { admissionDocumentation } from './admission.documentation';
-import { closed, malformedId, refused, unknownParameters } from './admission.problems';
+import { sendAnswer } from './answer';
+import type { Doorkeeper, KnownSight } from './doorkeeper';
 import { FlashSaleParams, NoQuery } from './flash-sales.api';
+import type { FrontDoor } from './front-door';
+import { countAdmission, receiptOf } from './receipt';
+import { countRefusal, type Refusal } from './refusal';
+import { invalid, invalidRequest, refusalsOf } from './refusals';
 import type { Reply, Request, Server } from './server';
-import type { TicketReceipt } from './tickets.api';
 
 const BODY_MAX_BYTES = 1_024;
+/** When inventory, the intake or the broker is short: by then it usually has moved on. */
+const RETRY_AFTER_S = 2;
 
-const admissions = counter({
-  name: 'flash_sale_admissions_total',
-  help: 'People who asked for a ticket, by what they were told.',
-  labelNames: ['outcome'],
-});
+type Buyer = Extract<KnownSight, { is: 'welcome' }>;
+
+interface Parts {
+  readonly frontDoor: FrontDoor;
+  readonly doorkeeper: Doorkeeper;
+  readonly lookUpWindow: LookUpWindow;
+  readonly admitBuyer: AdmitBuyer;
+}
 
 /**
- * The one route a crowd comes to, so a plain Fastify route: Nest's layers cost more than its work. The cheapest question
- * comes first, and those before the body is read need nothing but memory: is there such a sale, is it open, who asks?
+ * The one route a crowd comes to, so a plain Fastify route: Nest's layers cost more than its work. Most never get here,
+ * because the front door answers them; who does is let in, unless what they sent or what is left says otherwise.
  */
 export class AdmissionRoute implements OnModuleInit {
-  private readonly openSales = new WeakMap<Request, FlashSale>();
+  private readonly buyers = new WeakMap<Request, Buyer>();
 
   constructor(
     private readonly host: HttpAdapterHost,
-    private readonly judgeWindow: JudgeWindow,
-    private readonly admitBuyer: AdmitBuyer,
-    private readonly tokenSecret: string,
+    private readonly parts: Parts,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     const server: Server = this.host.httpAdapter.getInstance();
     void server.register((scope, _options, done) => {
       scope.removeAllContentTypeParsers();
-      scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_MAX_BYTES }, readBody);
+      scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: BODY_MAX_BYTES }, (_request, text, parsed) =>
+        parsed(null, text),
+      );
       scope.post('/flash-sales/:id/orders', {
         config: { isQuiet: true, documented: admissionDocumentation },
-        onRequest: [(request, reply) => this.window(request, reply), (request) => this.identify(request)],
+        onRequest: (request, reply) => this.look(request, reply),
         handler: (request, reply) => this.admit(request, reply),
       });
       done();
     });
   }
 
-  private async window(request: Request, reply: Reply): Promise<Reply | undefined> {
+  private async look(request: Request, reply: Reply): Promise<Reply | undefined> {
+    const sight = await this.sightOf(request);
+    if (sight.is === 'answered') return sendAnswer(reply, sight.answer, sight.retryAfterS);
+    this.buyers.set(request, sight);
+    return undefined;
+  }
+
+  private async sightOf(request: Request): Promise<KnownSight> {
+    const { frontDoor, doorkeeper, lookUpWindow } = this.parts;
     const query = NoQuery.safeParse(request.query);
-    if (!query.success) return sendProblem(reply, unknownParameters(fieldErrors(query.error, request.query, 'query')));
     const params = FlashSaleParams.safeParse(request.params);
-    if (!params.success) return sendProblem(reply, malformedId());
-    const verdict = await this.judgeWindow.execute(params.data.id);
-    if (verdict.outcome === 'open') {
-      this.openSales.set(request, verdict.sale);
-      return undefined;
-    }
-    admissions.inc({ outcome: verdict.outcome });
-    return sendProblem(reply, closed(verdict));
+    if (!query.success) throw malformed('no parameters', fieldErrors(query.error, request.query, 'query'));
+    if (!params.success) throw malformed('the id of a sale', [{ field: 'id', message: 'must be a UUID' }]);
+    const sight = frontDoor.sightOf(request.raw, params.data.id);
+    if (sight.is !== 'unknown-sale') return sight;
+    const verdict = await lookUpWindow.execute(params.data.id);
+    return doorkeeper.judge(request.raw, params.data.id, verdict);
   }
 
-  private async identify(request: Request): Promise<void> {
-    request.caller = callerFrom(request.headers.authorization, this.tokenSecret);
-  }
-
-  private async admit(request: Request, reply: Reply): Promise<TicketReceipt | Reply> {
-    const { caller } = request;
-    const sale = this.openSales.get(request);
-    if (!sale || !caller) throw new Error('the hooks before decide on both');
-    const admission = await this.admitBuyer.execute({ sale, customerId: caller.customerId });
-    admissions.inc({ outcome: admission.outcome });
-    if (!('orderId' in admission)) return sendProblem(reply, refused(admission));
-    const { outcome, orderId } = admission;
-    reply.code(outcome === 'admitted' ? 202 : 200).header('location', `/flash-sales/${sale.id}/orders/${orderId}`);
-    return { orderId, saleId: sale.id, status: 'admitted' };
+  private async admit(request: Request, reply: Reply): Promise<Reply> {
+    const buyer = this.buyers.get(request);
+    if (!buyer) throw new Error('the hook before decides on it');
+    const { sale, customerId } = buyer;
+    const quantity = quantityOf(request.body, sale);
+    if (typeof quantity !== 'number') return refuse(reply, quantity, 0);
+    const admission = await this.parts.admitBuyer.execute({ sale, customerId, quantity, now: this.clock.now() });
+    return answer(reply, sale, admission);
   }
 }
 
-function readBody(_request: Request, text: string, done: (error: Error | null) => void): void {
+function answer(reply: Reply, sale: FlashSale, admission: Admission): Reply {
+  if ('orderId' in admission) {
+    countAdmission(admission.outcome);
+    return sendAnswer(reply, receiptOf(admission.outcome === 'admitted' ? 202 : 200, sale.id, admission.orderId));
+  }
+  const refusal = refusalsOf(sale).later[admission.outcome];
+  if (admission.outcome === 'backlog') return refuse(reply, refusal, admission.retryAfterS);
+  return refuse(reply, refusal, refusal.status === 503 ? RETRY_AFTER_S : 0);
+}
+
+function refuse(reply: Reply, refusal: Refusal, retryAfterS: number): Reply {
+  countRefusal(refusal);
+  return sendAnswer(reply, refusal, retryAfterS);
+}
+
+function malformed(what: string, errors: readonly FieldError[]): Problem {
+  return new Problem(invalidRequest(`This address takes ${what}.`, errors));
+}
+
+function quantityOf(body: unknown, { id, perCustomerLimit }: FlashSale): number | Refusal {
   try {
-    readAdmissionBody(text);
-    done(null);
+    return quantityIn(typeof body === 'string' ? body : '', perCustomerLimit);
   } catch (error) {
-    done(error instanceof Error ? error : new Error(String(error)));
+    if (error instanceof Problem) return invalid(id, error);
+    throw error;
   }
 }

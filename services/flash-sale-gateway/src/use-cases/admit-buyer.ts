@@ -1,43 +1,78 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@floodgate/runtime';
 import { OrderClient } from '../clients/order.client';
+import { PermitDesk } from '../clients/permit-desk';
+import type { NoPermit, Permit } from '../clients/sale-desk';
 import { ticketIdOf } from '../clients/ticket-id';
 import type { FlashSale } from '../domain/flash-sale';
-import { RememberedTickets } from '../storage/remembered-tickets';
+import { Backlog } from '../storage/backlog';
+import { TicketBook } from '../storage/ticket-book';
 
 interface Buyer {
   readonly sale: FlashSale;
   readonly customerId: string;
+  /** Pieces, from 1 to the sale's limit. */
+  readonly quantity: number;
+  readonly now: Date;
 }
 
 export type Admission =
   /** The broker has the command: it becomes an order, whatever happens here. `repeated`: it had it before. */
   | { readonly outcome: 'admitted' | 'repeated'; readonly orderId: string }
+  | { readonly outcome: 'backlog'; readonly retryAfterS: number }
   /** Too much waits already, and nothing was stored; or the broker did not say whether it was. */
-  | { readonly outcome: 'full' | 'unconfirmed' };
+  | { readonly outcome: 'full' | 'unconfirmed' | NoPermit };
 
 /** Gives a customer the one ticket they can have in a sale. Answered only when the broker has it on disk. */
 @Injectable()
 export class AdmitBuyer {
+  /** By ticket. One customer who asks a thousand times at once is one admission and one permit. */
+  private readonly inProgress = new Map<string, Promise<Admission>>();
+
   constructor(
+    private readonly tickets: TicketBook,
+    private readonly backlog: Backlog,
+    private readonly permits: PermitDesk,
     private readonly orders: OrderClient,
-    private readonly tickets: RememberedTickets,
-    private readonly clock: Clock,
   ) {}
 
-  async execute({ sale, customerId }: Buyer): Promise<Admission> {
-    const orderId = ticketIdOf(sale.id, customerId);
+  async execute(buyer: Buyer): Promise<Admission> {
+    const orderId = ticketIdOf(buyer.sale.id, buyer.customerId);
     if (this.tickets.has(orderId)) return { outcome: 'repeated', orderId };
 
+    const earlier = this.inProgress.get(orderId);
+    if (earlier) return asRepeated(await earlier);
+
+    const admission = this.admit(buyer, orderId).finally(() => this.inProgress.delete(orderId));
+    this.inProgress.set(orderId, admission);
+    return admission;
+  }
+
+  private async admit({ sale, quantity, ...buyer }: Buyer, orderId: string): Promise<Admission> {
+    const retryAfterS = this.backlog.retryAfterS(this.inProgress.size);
+    if (retryAfterS > 0) return { outcome: 'backlog', retryAfterS };
+
+    const permit = await this.permits.take(sale.id, quantity);
+    if (typeof permit === 'string') return { outcome: permit };
+    return this.place({ sale, quantity, ...buyer }, orderId, permit);
+  }
+
+  private async place({ sale, customerId, quantity, now }: Buyer, orderId: string, permit: Permit): Promise<Admission> {
     const placement = await this.orders.place({
       orderId,
       customerId,
       saleId: sale.id,
-      lines: [{ sku: sale.sku, quantity: 1, unitPriceMinor: sale.priceMinor }],
-      admittedAt: this.clock.now().toISOString(),
+      lines: [{ sku: sale.sku, quantity, unitPriceMinor: sale.priceMinor }],
+      admittedAt: now.toISOString(),
+      leaseId: permit.leaseId,
     });
+    if (placement === 'full') this.permits.giveBack(permit);
+    else this.permits.spent(permit);
     if (placement !== 'stored') return { outcome: placement };
-    this.tickets.add(orderId);
+    this.tickets.admit({ orderId, saleId: sale.id, quantity });
     return { outcome: 'admitted', orderId };
   }
+}
+
+function asRepeated(admission: Admission): Admission {
+  return 'orderId' in admission ? { ...admission, outcome: 'repeated' } : admission;
 }

@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { callerFrom, Problem } from '@floodgate/runtime';
+import type { WindowVerdict } from '../domain/admission';
+import type { FlashSale } from '../domain/flash-sale';
+import type { JudgeWindow } from '../use-cases/judge-window';
+import type { LimitRate } from '../use-cases/limit-rate';
+import type { RecogniseBuyer } from '../use-cases/recognise-buyer';
+import type { AddressOf } from './address-of';
+import type { Answer } from './answer';
+import { countRefusal, type Refusal } from './refusal';
+import { countAdmission, receiptOf } from './receipt';
+import { noSuchSale, refusalsOf, tooMany, unidentified } from './refusals';
+
+/** What is known of a request before its body is read. */
+export type Sight =
+  /** The sale is not in memory: somebody has to look for it. */
+  | { readonly is: 'unknown-sale' }
+  /** Refused, or a ticket that the customer has already. */
+  | { readonly is: 'answered'; readonly answer: Answer; readonly retryAfterS: number }
+  | { readonly is: 'welcome'; readonly sale: FlashSale; readonly customerId: string };
+
+export type KnownSight = Exclude<Sight, { readonly is: 'unknown-sale' }>;
+
+const MS_PER_S = 1_000;
+
+interface Questions {
+  readonly judgeWindow: JudgeWindow;
+  readonly limitRate: LimitRate;
+  readonly recogniseBuyer: RecogniseBuyer;
+}
+
+/**
+ * Asks of whoever knocks what memory can answer, the cheapest question first: is it open, do not too many come from
+ * there, who is it, does this customer not ask too often, do they have their ticket, is there room? Never waits.
+ */
+export class Doorkeeper {
+  constructor(
+    private readonly questions: Questions,
+    private readonly addressOf: AddressOf,
+    private readonly tokenSecret: string,
+  ) {}
+
+  look(request: IncomingMessage, saleId: string): Sight {
+    const verdict = this.questions.judgeWindow.execute(saleId);
+    if (verdict && verdict.outcome !== 'open') return this.closed(saleId, verdict);
+    const retryAfterS = this.questions.limitRate.execute('address', this.addressOf(request));
+    if (retryAfterS > 0) return refused(verdict ? refusalsOf(verdict.sale).rate.address : tooMany(saleId), retryAfterS);
+    return verdict ? this.identify(request, verdict.sale) : { is: 'unknown-sale' };
+  }
+
+  /** For a sale that had to be looked for; the window is judged anew. */
+  judge(request: IncomingMessage, saleId: string, verdict: WindowVerdict): KnownSight {
+    return verdict.outcome === 'open' ? this.identify(request, verdict.sale) : this.closed(saleId, verdict);
+  }
+
+  private closed(saleId: string, verdict: Exclude<WindowVerdict, { outcome: 'open' }>): KnownSight {
+    if (verdict.outcome === 'no-such-sale') return refused(noSuchSale(saleId), 0);
+    const refusal = refusalsOf(verdict.sale).window[verdict.outcome];
+    if (verdict.outcome !== 'not-open') return refused(refusal, 0);
+    return refused(refusal, Math.max(1, Math.ceil((verdict.sale.opensAt.getTime() - Date.now()) / MS_PER_S)));
+  }
+
+  private identify(request: IncomingMessage, sale: FlashSale): KnownSight {
+    const customerId = this.customerOf(request);
+    if (customerId instanceof Problem) return refused(unidentified(sale.id, customerId), 0);
+    const retryAfterS = this.questions.limitRate.execute('customer', customerId);
+    if (retryAfterS > 0) return refused(refusalsOf(sale).rate.customer, retryAfterS);
+
+    const recognition = this.questions.recogniseBuyer.execute(sale.id, customerId);
+    if (recognition.outcome === 'backlog') return refused(refusalsOf(sale).later.backlog, recognition.retryAfterS);
+    if (recognition.outcome === 'repeated') return repeated(sale.id, recognition.orderId);
+    return { is: 'welcome', sale, customerId };
+  }
+
+  private customerOf({ headers }: IncomingMessage): string | Problem {
+    try {
+      return callerFrom(headers.authorization, this.tokenSecret).customerId;
+    } catch (error) {
+      if (error instanceof Problem) return error;
+      throw error;
+    }
+  }
+}
+
+function repeated(saleId: string, orderId: string): KnownSight {
+  countAdmission('repeated');
+  return { is: 'answered', answer: receiptOf(200, saleId, orderId), retryAfterS: 0 };
+}
+
+function refused(refusal: Refusal, retryAfterS: number): KnownSight {
+  countRefusal(refusal);
+  return { is: 'answered', answer: refusal, retryAfterS };
+}
