@@ -1,3 +1,8 @@
+interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
 /** Every way a flash sale says no. `slug` is stable and for programs. */
 export class ClosesBeforeItOpens extends Error {
   readonly slug = 'flash-sale/closes-before-it-opens';
@@ -5,6 +10,38 @@ export class ClosesBeforeItOpens extends Error {
 
   constructor() {
     super('The sale would be over before it opens.');
+  }
+}
+
+/** What people were promised when it opened cannot be changed under their hands. */
+export class NotAfterItOpened extends Error {
+  readonly slug = 'flash-sale/has-opened';
+  readonly errors: readonly FieldError[];
+
+  constructor(fields: readonly string[]) {
+    super(`The sale is open: ${fields.join(', ')} can only be changed before.`);
+    this.errors = fields.map((field) => ({ field, message: 'can only be changed before the sale opens' }));
+  }
+}
+
+export class NotAfterItIsOver extends Error {
+  readonly slug = 'flash-sale/is-over';
+  readonly errors: readonly FieldError[];
+
+  constructor(fields: readonly string[]) {
+    super('The sale is over: nothing of it can be changed.');
+    this.errors = fields.map((field) => ({ field, message: 'cannot be changed after the sale' }));
+  }
+}
+
+export class IdempotencyKeyReused extends Error {
+  readonly slug = 'flash-sale/idempotency-key-reused';
+  readonly errors: readonly FieldError[] = [
+    { field: 'Idempotency-Key', message: 'belongs to an earlier request with another body' },
+  ];
+
+  constructor() {
+    super('This Idempotency-Key was used for a request with another body. Use a new key for a new sale.');
   }
 }
 

@@ -1,19 +1,24 @@
-import { planFlashSale } from './flash-sale';
+import { assertWindow, stateOf } from './flash-sale';
 import { ClosesBeforeItOpens } from './flash-sale.errors';
 
 const opensAt = new Date('2026-01-05T10:00:00.000Z');
+const closesAt = new Date('2026-01-05T11:00:00.000Z');
 
-function planned(closesAt: string) {
-  const offer = { id: 's-1', sku: 'SKU-3', name: 'Concert ticket', priceMinor: 6_000 };
-  return planFlashSale({ ...offer, opensAt, closesAt: new Date(closesAt), createdAt: opensAt });
-}
-
-describe('planning a flash sale', () => {
-  it('needs a window, however short', () => {
-    expect(planned('2026-01-05T10:00:00.001Z')).toMatchObject({ sku: 'SKU-3', opensAt });
+describe('the window of a flash sale', () => {
+  it('may be however short', () => {
+    expect(() => assertWindow({ opensAt, closesAt: new Date('2026-01-05T10:00:00.001Z') })).not.toThrow();
   });
 
-  it.each(['2026-01-05T10:00:00.000Z', '2026-01-05T09:00:00.000Z'])('is refused when it closes at %s', (closesAt) => {
-    expect(() => planned(closesAt)).toThrow(ClosesBeforeItOpens);
+  it.each(['2026-01-05T10:00:00.000Z', '2026-01-05T09:00:00.000Z'])('is none when it closes at %s', (closing) => {
+    expect(() => assertWindow({ opensAt, closesAt: new Date(closing) })).toThrow(ClosesBeforeItOpens);
+  });
+
+  it.each([
+    ['2026-01-05T09:59:59.999Z', 'upcoming'],
+    ['2026-01-05T10:00:00.000Z', 'open'],
+    ['2026-01-05T10:59:59.999Z', 'open'],
+    ['2026-01-05T11:00:00.000Z', 'over'],
+  ])('is at %s %s', (now, state) => {
+    expect(stateOf({ opensAt, closesAt }, new Date(now))).toBe(state);
   });
 });

@@ -1,11 +1,13 @@
 import { ClosesBeforeItOpens } from './flash-sale.errors';
 
-/** What is sold cheap, and when. Planned once and never changed. */
+/** What is sold cheap, and when: what every replica keeps in memory. */
 export interface FlashSale {
   readonly id: string;
   readonly sku: string;
   readonly name: string;
   readonly priceMinor: number;
+  /** Pieces in the one ticket a customer can have. */
+  readonly perCustomerLimit: number;
   readonly opensAt: Date;
   /** The first moment at which it is over. */
   readonly closesAt: Date;
@@ -14,13 +16,12 @@ export interface FlashSale {
 
 export type SaleState = 'upcoming' | 'open' | 'over';
 
-export function stateOf({ opensAt, closesAt }: FlashSale, now: Date): SaleState {
+export function stateOf({ opensAt, closesAt }: Pick<FlashSale, 'opensAt' | 'closesAt'>, now: Date): SaleState {
   if (now < opensAt) return 'upcoming';
   return now < closesAt ? 'open' : 'over';
 }
 
 /** @throws ClosesBeforeItOpens */
-export function planFlashSale(plan: FlashSale): FlashSale {
-  if (plan.closesAt <= plan.opensAt) throw new ClosesBeforeItOpens();
-  return plan;
+export function assertWindow({ opensAt, closesAt }: Pick<FlashSale, 'opensAt' | 'closesAt'>): void {
+  if (closesAt <= opensAt) throw new ClosesBeforeItOpens();
 }

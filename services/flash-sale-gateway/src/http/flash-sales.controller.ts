@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Clock, Documented, parsed } from '@floodgate/runtime';
+import { Documented, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
+import { CountSales } from '../use-cases/count-sales';
 import { GetFlashSale } from '../use-cases/get-flash-sale';
 import { ListFlashSales } from '../use-cases/list-flash-sales';
 import { FlashSaleAnswer, FlashSalePage, FlashSaleParams, ListFlashSalesQuery, NoQuery } from './flash-sales.api';
@@ -13,12 +14,12 @@ export class FlashSalesController {
     private readonly database: Database,
     private readonly getFlashSale: GetFlashSale,
     private readonly listFlashSales: ListFlashSales,
-    private readonly clock: Clock,
+    private readonly countSales: CountSales,
   ) {}
 
   @Get(':id')
   @Documented({
-    summary: 'One flash sale',
+    summary: 'One flash sale, with what is left of it',
     params: FlashSaleParams,
     answers: { 200: FlashSaleAnswer, 404: 'no such sale', 422: 'not an id' },
   })
@@ -27,7 +28,7 @@ export class FlashSalesController {
     @Param(parsed(FlashSaleParams)) { id }: z.infer<typeof FlashSaleParams>,
   ): Promise<FlashSaleAnswer> {
     const sale = await this.database.read((tx) => this.getFlashSale.execute(tx, id));
-    return presentSale(sale, this.clock.now());
+    return presentSale(sale, await this.countSales.execute([sale.id]));
   }
 
   @Get()
@@ -40,6 +41,7 @@ export class FlashSalesController {
     @Query(parsed(ListFlashSalesQuery)) { limit, cursor }: z.infer<typeof ListFlashSalesQuery>,
   ): Promise<FlashSalePage> {
     const sales = await this.database.read((tx) => this.listFlashSales.execute(tx, { limit, after: cursor }));
-    return presentPage(sales, limit, this.clock.now());
+    const counters = await this.countSales.execute(sales.map(({ id }) => id));
+    return presentPage(sales, { counters, limit });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { logger } from '@floodgate/observability';
 import { Database } from '@floodgate/persistence';
-import type { FlashSale } from '../domain/flash-sale';
+import { stateOf, type FlashSale } from '../domain/flash-sale';
 import { FlashSaleRepository } from './flash-sale.repository';
 
 const REFRESH_INTERVAL_MS = 1_000;
@@ -17,6 +17,8 @@ const log = logger('sale-board');
 export class SaleBoard implements OnModuleInit, OnModuleDestroy {
   private sales: Sales = new Map();
   private timer: NodeJS.Timeout | undefined;
+  private readCount = 0;
+  private newestRead = 0;
   private readonly missed = new Set<string>();
   private currentLook: Promise<unknown> = Promise.resolve();
   private nextLook: Promise<Sales> | undefined;
@@ -37,13 +39,34 @@ export class SaleBoard implements OnModuleInit, OnModuleDestroy {
     clearInterval(this.timer);
   }
 
+  /** Only what is in memory; `find` also asks the database. */
+  get(saleId: string): FlashSale | undefined {
+    return this.sales.get(saleId);
+  }
+
   async find(saleId: string): Promise<FlashSale | undefined> {
     const id = saleId.toLowerCase();
     return this.sales.get(id) ?? this.lookUp(id);
   }
 
-  private async refresh(): Promise<void> {
+  /** Those that are open at this moment, as far as this replica knows. */
+  listOpen(now: Date): readonly FlashSale[] {
+    return [...this.sales.values()].filter((sale) => stateOf(sale, now) === 'open');
+  }
+
+  /** When the next sale opens or closes after `now`; undefined when none does. */
+  nextChangeAfter(now: Date): Date | undefined {
+    const changes = [...this.sales.values()].flatMap(({ opensAt, closesAt }) => [opensAt, closesAt]);
+    return changes.filter((at) => at > now).sort((one, other) => one.getTime() - other.getTime())[0];
+  }
+
+  /** Reads all of them again. One that was read before another is never taken for newer. */
+  async refresh(): Promise<void> {
+    this.readCount += 1;
+    const number = this.readCount;
     const sales = await this.database.read((tx) => this.repository.listClosingLast(tx, SALES_MAX_COUNT));
+    if (number < this.newestRead) return;
+    this.newestRead = number;
     this.sales = byId(sales);
   }
 

@@ -37,6 +37,13 @@ describe('what is sold out', () => {
     expect(flags.reopened('s-2', 1)).toBe(false);
   });
 
+  it('is what has nothing left to lease when inventory counts', () => {
+    expect(flags.counted({ saleId: 's-1', free: 1, stockRevision: 6 })).toBe(false);
+    expect(flags.counted({ saleId: 's-1', free: 0, stockRevision: 7 })).toBe(true);
+    expect(flags.counted({ saleId: 's-1', free: 1, stockRevision: 6 })).toBe(false);
+    expect(flags.isSoldOut('s-1')).toBe(true);
+  });
+
   it('is remembered for a bounded number of sales', () => {
     for (let sale = 0; sale <= 10_000; sale++) flags.soldOut(`s-${sale}`, 1);
 

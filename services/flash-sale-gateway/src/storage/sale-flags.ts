@@ -8,6 +8,13 @@ interface Word {
   readonly stockRevision: number;
 }
 
+interface Count {
+  readonly saleId: string;
+  /** Pieces left to lease. */
+  readonly free: number;
+  readonly stockRevision: number;
+}
+
 /**
  * What is sold out, by inventory's word: nothing is left to lease. Permits that a replica still holds may be spent all the
  * same. Inventory's words come by several ways and not in order: each says of which `stockRevision` it speaks, and only
@@ -29,6 +36,11 @@ export class SaleFlags {
   /** Something is there again, or still. @returns whether that is news */
   reopened(saleId: string, stockRevision: number): boolean {
     return this.hear(saleId, { isSoldOut: false, stockRevision });
+  }
+
+  /** What inventory counts. @returns whether that is news */
+  counted({ saleId, free, stockRevision }: Count): boolean {
+    return this.hear(saleId, { isSoldOut: free === 0, stockRevision });
   }
 
   private hear(saleId: string, word: Word): boolean {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@floodgate/persistence';
-import type { FlashSale } from '../domain/flash-sale';
+import type { PlannedSale } from '../domain/planned-sale';
 import { FlashSaleRepository } from '../storage/flash-sale.repository';
 
 interface Page {
@@ -14,7 +14,7 @@ interface Page {
 export class ListFlashSales {
   constructor(private readonly sales: FlashSaleRepository) {}
 
-  execute(tx: Transaction, page: Page): Promise<FlashSale[]> {
+  execute(tx: Transaction, page: Page): Promise<PlannedSale[]> {
     return this.sales.list(tx, page);
   }
 }

@@ -1,21 +1,42 @@
 import { Injectable } from '@nestjs/common';
+import { SetAllocation } from '@floodgate/contracts';
+import { Outbox } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { Clock } from '@floodgate/runtime';
 import { v7 as uuidv7 } from 'uuid';
-import { planFlashSale, type FlashSale } from '../domain/flash-sale';
+import { FlashSaleNotFound } from '../domain/flash-sale.errors';
+import { assertSameRequest, planSale, requestTextOf, type PlannedSale, type SalePlan } from '../domain/planned-sale';
+import { allocationFacts } from '../domain/sale-facts';
 import { FlashSaleRepository } from '../storage/flash-sale.repository';
 
-/** Announces what will be sold cheap, and when. Replicas hear of it when they look for it. */
+interface Request {
+  readonly plan: SalePlan;
+  /** The operator. */
+  readonly createdBy: string;
+  readonly idempotencyKey: string | null;
+}
+
+/** Announces what will be sold cheap, and asks inventory for the pieces. Replicas hear of it when they look for it. */
 @Injectable()
 export class PlanFlashSale {
   constructor(
     private readonly sales: FlashSaleRepository,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  async execute(tx: Transaction, plan: Omit<FlashSale, 'id' | 'createdAt'>): Promise<FlashSale> {
-    const sale = planFlashSale({ ...plan, id: uuidv7(), createdAt: this.clock.now() });
-    await this.sales.insert(tx, sale);
+  async execute(tx: Transaction, { plan, ...key }: Request): Promise<PlannedSale> {
+    const sale = planSale({ ...plan, id: uuidv7(), createdAt: this.clock.now() });
+    const isNew = await this.sales.insert(tx, sale, { ...key, request: requestTextOf(plan) });
+    if (!isNew) return this.plannedBefore(tx, plan, key);
+    await this.outbox.add(tx, SetAllocation, allocationFacts(sale));
     return sale;
+  }
+
+  private async plannedBefore(tx: Transaction, plan: SalePlan, key: Omit<Request, 'plan'>): Promise<PlannedSale> {
+    const planned = await this.sales.findByKey(tx, key);
+    if (!planned) throw new FlashSaleNotFound(key.idempotencyKey ?? '');
+    assertSameRequest(planned.request, plan);
+    return planned.sale;
   }
 }
