@@ -4,3 +4,5 @@ import type { sendProblem } from '@floodgate/runtime';
 export type Reply = Parameters<typeof sendProblem>[0];
 export type Request = Reply['request'];
 export type Server = Request['server'];
+/** Node's own answer, for what is written piece by piece. */
+export type RawReply = Reply['raw'];

@@ -3,6 +3,7 @@ import { Authenticated, Caller, Documented, parsed, Problem } from '@floodgate/r
 import type { z } from 'zod';
 import { GetTicket } from '../use-cases/get-ticket';
 import { NoQuery } from './flash-sales.api';
+import { unanswered } from './ticket-events.problems';
 import { TicketAnswer, TicketParams } from './tickets.api';
 
 @Controller('flash-sales/:id/orders')
@@ -25,17 +26,7 @@ export class TicketsController {
     @Param(parsed(TicketParams)) { id, orderId }: z.infer<typeof TicketParams>,
   ): Promise<TicketAnswer> {
     const ticket = await this.getTicket.execute({ saleId: id, orderId: orderId.toLowerCase(), reader });
-    if (!ticket) throw unanswered();
+    if (!ticket) throw new Problem(unanswered());
     return ticket;
   }
-}
-
-function unanswered(): Problem {
-  return new Problem({
-    status: 503,
-    slug: 'flash-sale/ticket-state-unknown',
-    title: 'Nobody can tell right now',
-    detail: 'The ticket is as valid as before; only its state cannot be read at the moment.',
-    headers: { 'retry-after': '2' },
-  });
 }
