@@ -10,6 +10,7 @@ import { ReturnPermits } from './inventory/return-permits.v1';
 import { SetAllocation } from './inventory/set-allocation.v1';
 import { StockReleased } from './inventory/stock-released.v1';
 import { NotificationFailed } from './notification/notification-failed.v1';
+import { ResumeDelivery } from './notification/resume-delivery.v1';
 import { RedPacketGranted } from './notification/red-packet-granted.v1';
 import { RedPacketRevoked } from './notification/red-packet-revoked.v1';
 import { ExpireOrder } from './order/expire-order.v1';
@@ -40,7 +41,7 @@ export const messageCatalogue: readonly MessageContract[] = [
   ...[PlaceOrders, TicketRepeated, ExpireOrder, SettlePayment],
   ...[StockReserved, StockRejected, StockReleased, StockAdjusted],
   ...[SetAllocation, AllocationSet, PermitsAvailable, ReturnPermits],
-  ...[DeliverMessage, NotificationDelivered, NotificationFailed, RedPacketGranted, RedPacketRevoked],
+  ...[DeliverMessage, ResumeDelivery, NotificationDelivered, NotificationFailed, RedPacketGranted, RedPacketRevoked],
   ...[FlashSaleOpened, FlashSaleSoldOut, FlashSaleReopened, FlashSaleClosed],
 ];
 

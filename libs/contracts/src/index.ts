@@ -40,6 +40,7 @@ export { ReturnPermits } from './inventory/return-permits.v1';
 export { SetAllocation } from './inventory/set-allocation.v1';
 export { StockReleased } from './inventory/stock-released.v1';
 export { NotificationFailed } from './notification/notification-failed.v1';
+export { ResumeDelivery } from './notification/resume-delivery.v1';
 export { RedPacketGranted } from './notification/red-packet-granted.v1';
 export { RedPacketRevoked } from './notification/red-packet-revoked.v1';
 export { ExpireOrder } from './order/expire-order.v1';

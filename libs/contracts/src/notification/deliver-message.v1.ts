@@ -17,7 +17,11 @@ export const DeliverMessage = defineDispatch('notification.deliver-message.v1', 
     priority: z.enum(['normal', 'high']),
     /** Which text it is, such as `order-confirmed`; one delivery per order, channel and template. */
     template: z.string(),
+    /** The subject of an e-mail, the title of a push message; an SMS has none. */
+    title: z.string().nullable(),
     body: z.string(),
+    /** E-mail address, phone number or push token; null when the customer gave none. */
+    address: z.string().nullable(),
   }),
 });
 export type DeliverMessage = EventOf<typeof DeliverMessage>;
