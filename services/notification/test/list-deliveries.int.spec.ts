@@ -34,10 +34,17 @@ describe('GET /deliveries', () => {
       customerId: 'c-1',
       channel: 'email',
       template: 'order-confirmed',
+      language: 'en',
+      title: null,
       body: 'confirmed',
       status: 'delivered',
+      attempts: 1,
+      reason: null,
+      provider: 'sandbox',
       createdAt: expect.stringMatching(/Z$/),
+      deliverAfter: null,
       deliveredAt: expect.stringMatching(/Z$/),
+      failedAt: null,
     });
   });
 
@@ -59,7 +66,22 @@ describe('GET /deliveries', () => {
     expect(second.body.nextCursor).toBeNull();
   });
 
+  it('shows one channel, or what has come so far', async () => {
+    const delivered = await told('c-1', 'push');
+    const failed = await told('c-1', 'sms', 'failed');
+    const delayed = await told('c-1', 'email', 'delayed');
+    const recorded = await told('c-1', 'push', 'recorded');
+    const found = async (query: string) => idsOf((await list(query, tokenOf('c-1'))).body);
+    expect(await found('?channel=push')).toEqual([recorded.id, delivered.id]);
+    expect(await found('?status=failed')).toEqual([failed.id]);
+    expect(await found('?status=delayed')).toEqual([delayed.id]);
+    expect(await found('?status=recorded&channel=push')).toEqual([recorded.id]);
+    expect(await found('?status=delivered&channel=sms')).toEqual([]);
+  });
+
   it.each([
+    ['?channel=fax', 'channel'],
+    ['?status=lost', 'status'],
     ['?orderId=1', 'orderId'],
     ['?limit=0', 'limit'],
     ['?limit=101', 'limit'],
@@ -83,12 +105,19 @@ function list(query: string, token: string) {
   return app.request('GET', `/deliveries${query}`, { token });
 }
 
-async function told(customerId: string): Promise<{ id: string; orderId: string }> {
+async function told(
+  customerId: string,
+  channel = 'email',
+  status = 'delivered',
+): Promise<{ id: string; orderId: string }> {
   const [id, orderId] = [uuidv7(), uuidv7()];
   await environment.sql(
-    `INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, created_at, delivered_at)
-     VALUES ($1, $2, $3, 'email', 'order-confirmed', 'confirmed', 'delivered', now(), now())`,
-    [id, orderId, customerId],
+    `INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, attempts, provider, reason,
+                             created_at, delivered_at, deliver_after, failed_at)
+     VALUES ($1, $2, $3, $4, 'order-confirmed', 'confirmed', $5, 1, 'sandbox', CASE $5 WHEN 'failed' THEN 'HTTP 400' END,
+             now(), CASE $5 WHEN 'delivered' THEN now() END, CASE $5 WHEN 'delayed' THEN now() END,
+             CASE $5 WHEN 'failed' THEN now() END)`,
+    [id, orderId, customerId, channel, status],
   );
   return { id, orderId };
 }

@@ -1,9 +1,10 @@
-import { DeliverMessage, NotificationDelivered, OrderConfirmed, OrderRejected } from '@floodgate/contracts';
+import { DeliverMessage, NotificationDelivered, OrderConfirmed, OrderPaid, OrderRejected } from '@floodgate/contracts';
 import { Database } from '@floodgate/persistence';
 import { eventually, isolated, Probe, startApp, type Isolated, type RunningApp } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { DeliverToSandbox } from '../src/use-cases/deliver-to-sandbox';
+import { DeliverMessages } from '../src/use-cases/deliver-messages';
 import { NotifyCustomers } from '../src/use-cases/notify-customers';
+import { recorded } from './recorded';
 
 let environment: Isolated;
 let probe: Probe;
@@ -21,14 +22,14 @@ afterAll(async () => {
   await environment.remove();
 });
 
-describe('the final answer to an order', () => {
-  it('reaches its customer as one message', async () => {
+describe('what became of an order', () => {
+  it('reaches its customer by e-mail and as a push message, once each', async () => {
     const confirmed = { ...order(), totalMinor: 8_900, confirmedAt: new Date().toISOString() };
     await probe.deliver(OrderConfirmed, confirmed);
-    const { data } = await probe.hears(NotificationDelivered, { orderId: confirmed.orderId });
-    expect(data).toMatchObject({ customerId: 'c-1', channel: 'email', template: 'order-confirmed' });
+    await toldTwice(confirmed.orderId);
     expect(await received(confirmed.orderId)).toEqual([
       `Your order ${confirmed.orderId} is confirmed. The total is 89.00.`,
+      'The total is 89.00.',
     ]);
   });
 
@@ -44,17 +45,29 @@ describe('the final answer to an order', () => {
     await probe.deliver(OrderRejected, rejected);
     const last = { ...rejected, ...order() };
     await probe.deliver(OrderRejected, last);
-    await probe.hears(NotificationDelivered, { orderId: last.orderId });
-    expect(await received(rejected.orderId)).toHaveLength(1);
-    expect(probe.published(DeliverMessage, { orderId: rejected.orderId })).toHaveLength(1);
-    expect(probe.published(NotificationDelivered, { orderId: rejected.orderId })).toHaveLength(1);
+    await toldTwice(last.orderId);
+    expect(await received(rejected.orderId)).toHaveLength(2);
+    expect(probe.published(DeliverMessage, { orderId: rejected.orderId })).toHaveLength(2);
+    expect(probe.published(NotificationDelivered, { orderId: rejected.orderId })).toHaveLength(2);
   });
 
-  it('hurries when the order is from a flash sale', async () => {
-    const confirmed = { ...order(), saleId: uuidv7(), totalMinor: 1, confirmedAt: new Date().toISOString() };
-    await probe.deliver(OrderConfirmed, confirmed);
-    const { data } = await probe.hears(DeliverMessage, { orderId: confirmed.orderId });
-    expect(data.priority).toBe('high');
+  it('is told each time once, in whatever order it is heard', async () => {
+    const at = new Date().toISOString();
+    const { orderId, ...rest } = order();
+    const paid = { orderId, ...rest, totalMinor: 1, paymentId: uuidv7(), paidAt: at };
+    await probe.deliver(OrderPaid, paid);
+    await probe.deliver(OrderConfirmed, { orderId, ...rest, totalMinor: 1, confirmedAt: at });
+    await probe.deliver(OrderPaid, paid);
+    await eventually(() => expect(probe.published(NotificationDelivered, { orderId })).toHaveLength(4));
+    const told = probe
+      .published(NotificationDelivered, { orderId })
+      .map(({ data }) => `${data.template} ${data.channel}`);
+    expect(told.sort()).toEqual([
+      'order-confirmed email',
+      'order-confirmed push',
+      'order-paid email',
+      'order-paid push',
+    ]);
   });
 });
 
@@ -68,24 +81,18 @@ describe('replicas that work on the same customers at the same moment', () => {
       app.get(Database).transaction((tx) => app.get(NotifyCustomers).execute(tx, again));
     await Promise.all([notify(notices), notify(notices.toReversed()), notify(notices), notify(notices.toReversed())]);
     await eventually(async () => {
-      for (const { orderId } of notices) expect(await received(orderId)).toHaveLength(1);
+      for (const { orderId } of notices) expect(await received(orderId)).toHaveLength(2);
     });
-    for (const { orderId } of notices) expect(probe.published(DeliverMessage, { orderId })).toHaveLength(1);
+    for (const { orderId } of notices) expect(probe.published(DeliverMessage, { orderId })).toHaveLength(2);
   });
 
   it('hand each message over once', async () => {
-    const { orderId } = order();
-    const message = { ...order(), deliveryId: uuidv7(), orderId, channel: 'email', priority: 'high' } as const;
-    const text = { template: 'order-confirmed', body: 'confirmed' };
-    await environment.sql(
-      `INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, created_at)
-       VALUES ($1, $2, 'c-1', 'email', $3, $4, 'recorded', now())`,
-      [message.deliveryId, orderId, text.template, text.body],
-    );
+    const message = await recorded(environment, { channel: 'email' });
     const deliver = () =>
-      app.get(Database).transaction((tx) => app.get(DeliverToSandbox).execute(tx, [{ ...message, ...text }]));
+      app.get(Database).transaction((tx) => app.get(DeliverMessages).execute(tx, 'email', [message]));
     await Promise.all([deliver(), deliver(), deliver(), deliver()]);
-    expect(await received(orderId)).toEqual(['confirmed']);
+    const { orderId } = message;
+    expect(await received(orderId)).toEqual([message.body]);
     await probe.hears(NotificationDelivered, { orderId });
     expect(probe.published(NotificationDelivered, { orderId })).toHaveLength(1);
   });
@@ -95,10 +102,14 @@ function order() {
   return { orderId: uuidv7(), customerId: 'c-1', saleId: null };
 }
 
+async function toldTwice(orderId: string): Promise<void> {
+  await eventually(() => expect(probe.published(NotificationDelivered, { orderId })).toHaveLength(2));
+}
+
 /** What the customer has, as far as the provider can tell. */
 async function received(orderId: string): Promise<string[]> {
   const rows = await environment.sql<{ body: string }>(
-    'SELECT m.body FROM sandbox_messages m JOIN deliveries d ON d.id = m.delivery_id WHERE d.order_id = $1',
+    'SELECT m.body FROM sandbox_messages m JOIN deliveries d ON d.id = m.delivery_id WHERE d.order_id = $1 ORDER BY d.channel',
     [orderId],
   );
   return rows.map(({ body }) => body);

@@ -1,9 +1,15 @@
+import type { Channel, Language } from './channel';
 import type { Notice, Template } from './notice';
-import { textOf } from './text-of';
+import { addressOn, timeZoneOf, type Preferences } from './preferences';
+import { priorityOf, type Priority } from './priority';
+import { quietUntil } from './quiet-hours';
+import { wordingOf, writtenOn } from './wording-of';
 
-/** Where a customer can be told something. */
-export type Channel = 'email';
-export type Priority = 'normal' | 'high';
+/**
+ * `recorded`: it is on its way to its provider. `delayed`: it waits, for quiet hours to end or for its provider to recover.
+ * `delivered`: the provider has it. `failed`: the provider will not take it, or was away for too long.
+ */
+export type DeliveryStatus = 'recorded' | 'delayed' | 'delivered' | 'failed';
 
 /** One text for one customer on one channel. Recorded before it is handed over, delivered after. */
 export interface Delivery {
@@ -12,37 +18,98 @@ export interface Delivery {
   readonly customerId: string;
   readonly channel: Channel;
   readonly template: Template;
+  readonly language: Language;
+  /** The subject of an e-mail, the title of a push message; null for an SMS. */
+  readonly title: string | null;
   readonly body: string;
-  readonly status: 'recorded' | 'delivered';
+  /** Where on its channel; null when the customer gave no address. */
+  readonly address: string | null;
+  readonly status: DeliveryStatus;
+  /** How often its provider was asked to take it. */
+  readonly attempts: number;
+  /** Why it waits or failed. */
+  readonly reason: string | null;
+  /** Who was asked last, such as `sandbox`. */
+  readonly provider: string | null;
   readonly createdAt: Date;
-  /** Null while it is not delivered. */
+  /** Until when it waits; null unless it is delayed. */
+  readonly deliverAfter: Date | null;
   readonly deliveredAt: Date | null;
+  readonly failedAt: Date | null;
 }
 
-/** A delivery on its way to its channel. */
-export interface Dispatch extends Delivery {
+/** A delivery as its channel needs it: whoever hands it over needs to look up nothing else. */
+export interface Letter {
+  readonly deliveryId: string;
+  readonly orderId: string;
+  readonly customerId: string;
+  readonly channel: Channel;
   readonly priority: Priority;
+  readonly template: string;
+  readonly title: string | null;
+  readonly body: string;
+  readonly address: string | null;
 }
 
-/** Every channel a customer is told on; so far there is one, and it rings nobody's phone. */
-const CHANNEL: Channel = 'email';
-
-export function prepareDelivery(notice: Notice, id: string, now: Date): Dispatch {
+/** What becomes of a notice on one of the channels its customer wants. */
+export function prepareDelivery(
+  notice: Notice,
+  channel: Channel,
+  preferences: Preferences,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Delivery {
+  const deliverAfter = disturbableAfter(notice.template, preferences, now);
+  const wording = wordingOf(notice, preferences.language, timeZoneOf(preferences));
   return {
     id,
     orderId: notice.orderId,
     customerId: notice.customerId,
-    channel: CHANNEL,
+    channel,
     template: notice.template,
-    body: textOf(notice),
-    status: 'recorded',
+    language: preferences.language,
+    ...writtenOn(channel, wording),
+    address: addressOn(channel, preferences),
+    status: deliverAfter === null ? 'recorded' : 'delayed',
+    attempts: 0,
+    reason: deliverAfter === null ? null : 'quiet hours',
+    provider: null,
     createdAt: now,
+    deliverAfter,
     deliveredAt: null,
-    priority: priorityOf(notice),
+    failedAt: null,
   };
 }
 
-/** Whoever stands in the crowd of a flash sale is waiting for the answer at this moment. */
-function priorityOf({ saleId }: Notice): Priority {
-  return saleId === null ? 'normal' : 'high';
+/** Until when the customer wants to be left alone; null when not. What they wait for at this moment is told at any hour. */
+export function disturbableAfter(template: Template, { quietHours }: Preferences, now: Date): Date | null {
+  if (quietHours === null || priorityOf(template) === 'high') return null;
+  return quietUntil(quietHours, now);
+}
+
+export function letterOf(delivery: Delivery): Letter {
+  const { id, orderId, customerId, channel, template, title, body, address } = delivery;
+  const priority = priorityOf(template);
+  return { deliveryId: id, orderId, customerId, channel, priority, template, title, body, address };
+}
+
+export type Delayed = Delivery & { readonly deliverAfter: Date };
+
+export function isDelayed(delivery: Delivery): delivery is Delayed {
+  return delivery.deliverAfter !== null;
+}
+
+/** What reminds us of a delivery that waits. */
+export interface Resumption {
+  readonly deliveryId: string;
+  readonly orderId: string;
+  /** Until when it waits, RFC 3339. */
+  readonly dueAt: string;
+}
+
+export function resumptionOf({
+  id,
+  orderId,
+  deliverAfter,
+}: Pick<Delayed, 'id' | 'orderId' | 'deliverAfter'>): Resumption {
+  return { deliveryId: id, orderId, dueAt: deliverAfter.toISOString() };
 }

@@ -4,10 +4,14 @@ interface Shortage {
   readonly available: number;
 }
 
-/** The texts there are, and the facts each needs. */
+/** The texts there are, and the facts each needs. Times are RFC 3339, amounts are in the smallest unit of the currency. */
 interface Facts {
-  readonly 'order-confirmed': { readonly totalMinor: number };
+  readonly 'order-confirmed': { readonly totalMinor: number; readonly payBy?: string | undefined };
   readonly 'order-rejected': { readonly reason: string; readonly shortages: readonly Shortage[] };
+  readonly 'order-paid': { readonly totalMinor: number; readonly paidAt: string };
+  readonly 'order-cancelled': { readonly cancelledAt: string };
+  readonly 'order-expired': { readonly expiredAt: string };
+  readonly 'order-refunded': { readonly totalMinor: number; readonly reason: string; readonly refundedAt: string };
 }
 
 /** Which text; a customer is told at most once per order, channel and template. */
@@ -19,10 +23,5 @@ export type Notice<T extends Template = Template> = {
     readonly template: Name;
     readonly orderId: string;
     readonly customerId: string;
-    /** The flash sale the order is from; null for a normal order. */
-    readonly saleId: string | null;
   };
 }[T];
-
-/** One language. It has every text or does not compile. */
-export type Texts = { readonly [Name in Template]: (notice: Notice<Name>) => string };

@@ -1,15 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@floodgate/persistence';
-import type { Delivery } from '../domain/delivery';
-import { MARK_DELIVERED, RECORD_DELIVERIES } from './delivery.sql';
+import type { Channel } from '../domain/channel';
+import type { Delivery, DeliveryStatus, Resumption } from '../domain/delivery';
+import type { Fate, Waiting } from '../domain/outcome';
+import {
+  LOCK_DELAYED,
+  LOCK_RECORDED,
+  RECORD_DELIVERIES,
+  RESCHEDULE_DELIVERIES,
+  RETRY_FAILED,
+  SETTLE_DELIVERIES,
+} from './delivery.sql';
 import { models } from './notification.database';
 
 interface Search {
   readonly orderId?: string | undefined;
   readonly customerId?: string | undefined;
+  readonly channel?: Channel | undefined;
+  readonly status?: DeliveryStatus | undefined;
   readonly limit: number;
   /** The last delivery of the page before. */
   readonly after?: string | undefined;
+}
+
+/** Deliveries that failed; whatever is not given narrows nothing. */
+interface Failed {
+  readonly orderId?: string | null | undefined;
+  readonly channel?: Channel | null | undefined;
+  readonly since?: Date | null | undefined;
+  readonly limit: number;
 }
 
 @Injectable()
@@ -20,19 +39,50 @@ export class DeliveryRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Marks the deliveries that were not delivered before and tells their ids. */
-  async markDelivered(tx: Transaction, ids: readonly string[], now: Date): Promise<ReadonlySet<string>> {
-    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(MARK_DELIVERED, ids, now);
-    return new Set(rows.map(({ id }) => id));
+  /** Those that are still to be handed over, by id; nobody else hands them over until the commit. */
+  async lockRecorded(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Waiting>> {
+    const rows = await tx.$queryRawUnsafe<Waiting[]>(LOCK_RECORDED, ids);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async settleAll(tx: Transaction, provider: string, fates: readonly Fate[]): Promise<void> {
+    if (fates.length > 0) await tx.$executeRawUnsafe(SETTLE_DELIVERIES, JSON.stringify(fates), provider);
+  }
+
+  /** Those that wait until exactly these moments; nobody else resumes them until the commit. */
+  async lockDelayed(tx: Transaction, asked: readonly Resumption[]): Promise<readonly Delivery[]> {
+    const ids = asked.map(({ deliveryId }) => deliveryId);
+    const moments = asked.map(({ dueAt }) => dueAt);
+    return tx.$queryRawUnsafe<Delivery[]>(LOCK_DELAYED, ids, moments);
+  }
+
+  /** Let locked deliveries wait until their `deliverAfter`, or send them on their way where that is null. */
+  async reschedule(tx: Transaction, plans: readonly Pick<Delivery, 'id' | 'deliverAfter' | 'reason'>[]): Promise<void> {
+    if (plans.length > 0) await tx.$executeRawUnsafe(RESCHEDULE_DELIVERIES, JSON.stringify(plans));
+  }
+
+  /** Lets failed deliveries be due again now, and tells which. */
+  retryFailed(
+    tx: Transaction,
+    { orderId = null, channel = null, since = null, limit }: Failed,
+    now: Date,
+  ): Promise<readonly Delivery[]> {
+    return tx.$queryRawUnsafe<Delivery[]>(RETRY_FAILED, orderId, channel, since, limit, now);
   }
 
   /** Newest first: the ids are made in the order of time. */
-  async list(tx: Transaction, { orderId, customerId, limit, after }: Search): Promise<Delivery[]> {
+  async list(tx: Transaction, { orderId, customerId, channel, status, limit, after }: Search): Promise<Delivery[]> {
     const rows = await models(tx).delivery.findMany({
-      where: { orderId, customerId, id: after === undefined ? undefined : { lt: after } },
+      where: { orderId, customerId, channel, id: after === undefined ? undefined : { lt: after }, ...having(status) },
       orderBy: { id: 'desc' },
       take: limit,
     });
     return rows as Delivery[];
   }
+}
+
+/** The indexes of the few that failed or wait are found by their times. */
+function having(status: DeliveryStatus | undefined) {
+  if (status === 'failed') return { failedAt: { not: null } };
+  return status === 'delayed' ? { deliverAfter: { not: null } } : { status };
 }

@@ -4,23 +4,68 @@
  * sequences would wait for each other.
  */
 export const RECORD_DELIVERIES = `
-  INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, created_at)
-  SELECT id, "orderId", "customerId", channel, template, body, status, "createdAt"
+  INSERT INTO deliveries (id, order_id, customer_id, channel, template, language, title, body, address, status, reason,
+                          created_at, tried_since, deliver_after)
+  SELECT id, "orderId", "customerId", channel, template, language, title, body, address, status, reason,
+         "createdAt", "createdAt", "deliverAfter"
     FROM json_to_recordset($1::json) AS asked (
-      id uuid, "orderId" uuid, "customerId" text, channel text, template text, body text, status text,
-      "createdAt" timestamptz)
+      id uuid, "orderId" uuid, "customerId" text, channel text, template text, language text, title text, body text,
+      address text, status text, reason text, "createdAt" timestamptz, "deliverAfter" timestamptz)
    ORDER BY "orderId", channel, template
   ON CONFLICT (order_id, channel, template) DO NOTHING
   RETURNING id`;
 
 /**
- * Marks the deliveries `$1` as delivered at `$2` and tells which were not before. Two at once: the second waits for the
- * first, sees its result, and finds nothing to do.
+ * Which of the deliveries `$1` are still to be handed over. Their rows stay locked until the commit: whoever wants to hand
+ * over the same ones at the same time waits here, sees what became of them, and finds nothing to do.
  */
-export const MARK_DELIVERED = `
-  WITH locked AS MATERIALIZED (
-    SELECT id FROM deliveries WHERE id = ANY (ARRAY(SELECT unnest($1::uuid[]))) ORDER BY id FOR UPDATE
+export const LOCK_RECORDED = `
+  SELECT id, attempts, tried_since AS "triedSince" FROM deliveries
+   WHERE id = ANY (ARRAY(SELECT unnest($1::uuid[]))) AND status = 'recorded' ORDER BY id FOR UPDATE`;
+
+/** Writes down what became of deliveries that this transaction holds locked, `$1` as a JSON array, at provider `$2`. */
+export const SETTLE_DELIVERIES = `
+  UPDATE deliveries SET
+    status = fate.status, attempts = fate.attempts, reason = fate.reason, provider = $2,
+    deliver_after = fate."deliverAfter", delivered_at = fate."deliveredAt", failed_at = fate."failedAt"
+  FROM json_to_recordset($1::json) AS fate (
+    id uuid, status text, attempts int, reason text, "deliverAfter" timestamptz, "deliveredAt" timestamptz,
+    "failedAt" timestamptz)
+  WHERE deliveries.id = fate.id`;
+
+const WHOLE_DELIVERY = `id, order_id AS "orderId", customer_id AS "customerId", channel, template, language, title, body,
+  address, status, attempts, reason, provider, created_at AS "createdAt", deliver_after AS "deliverAfter",
+  delivered_at AS "deliveredAt", failed_at AS "failedAt"`;
+
+/**
+ * The deliveries `$1` that wait until the moments `$2`, each its own; locked, so that of two that resume the same one the
+ * second sees what the first decided. One that waits for another moment by now is not among them.
+ */
+export const LOCK_DELAYED = `
+  SELECT ${WHOLE_DELIVERY} FROM deliveries
+   WHERE (id, deliver_after) IN (SELECT * FROM unnest($1::uuid[], $2::timestamptz[])) AND status = 'delayed'
+   ORDER BY id FOR UPDATE`;
+
+/** The deliveries of `$1`, a JSON array, wait until another moment, or no longer: then they are on their way again. */
+export const RESCHEDULE_DELIVERIES = `
+  UPDATE deliveries SET
+    status = CASE WHEN plan."deliverAfter" IS NULL THEN 'recorded' ELSE 'delayed' END,
+    deliver_after = plan."deliverAfter", reason = plan.reason
+  FROM json_to_recordset($1::json) AS plan (id uuid, "deliverAfter" timestamptz, reason text)
+  WHERE deliveries.id = plan.id`;
+
+/**
+ * Lets deliveries that failed be due again at `$5`, at most `$4`, the oldest first: those of order `$1`, on channel `$2`, that
+ * failed since `$3`; null is any. What another operator is just putting back is left to him.
+ */
+export const RETRY_FAILED = `
+  WITH chosen AS MATERIALIZED (
+    SELECT id FROM deliveries
+     WHERE failed_at IS NOT NULL AND ($1::uuid IS NULL OR order_id = $1::uuid)
+       AND ($2::text IS NULL OR channel = $2) AND ($3::timestamptz IS NULL OR failed_at >= $3::timestamptz)
+     ORDER BY id LIMIT $4 FOR UPDATE SKIP LOCKED
   )
-  UPDATE deliveries SET status = 'delivered', delivered_at = $2::timestamptz
-    FROM locked WHERE deliveries.id = locked.id AND status = 'recorded'
-  RETURNING deliveries.id`;
+  UPDATE deliveries SET status = 'delayed', attempts = 0, failed_at = NULL, tried_since = $5::timestamptz,
+                        deliver_after = $5::timestamptz
+   WHERE id IN (SELECT id FROM chosen)
+  RETURNING ${WHOLE_DELIVERY}`;

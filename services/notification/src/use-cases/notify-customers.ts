@@ -1,32 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { DeliverMessage, type DataOf } from '@floodgate/contracts';
+import { DeliverMessage, ResumeDelivery } from '@floodgate/contracts';
 import { Outbox } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
-import { Clock } from '@floodgate/runtime';
 import { v7 as uuidv7 } from 'uuid';
-import { prepareDelivery, type Dispatch } from '../domain/delivery';
+import { Schedule } from '../clients/schedule';
+import { isDelayed, letterOf, prepareDelivery, resumptionOf, type Delivery } from '../domain/delivery';
 import type { Notice } from '../domain/notice';
+import { bySteps } from '../domain/patience';
 import { DeliveryRepository } from '../storage/delivery.repository';
+import { PreferenceRepository } from '../storage/preference.repository';
 
-/** Records what customers are to be told and sends it on its way; what was recorded before is not sent again. */
+/**
+ * Records what customers are to be told, on each channel they want, and sends it on its way, at once or after their quiet
+ * hours; what was recorded before is not sent again.
+ */
 @Injectable()
 export class NotifyCustomers {
   constructor(
     private readonly deliveries: DeliveryRepository,
+    private readonly preferences: PreferenceRepository,
     private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly schedule: Schedule,
   ) {}
 
   async execute(tx: Transaction, notices: readonly Notice[]): Promise<void> {
-    const now = this.clock.now();
-    const prepared = notices.map((notice) => prepareDelivery(notice, uuidv7(), now));
+    const now = this.schedule.now();
+    const prepared = await this.prepare(tx, notices, now);
     const recorded = await this.deliveries.insertAll(tx, prepared);
-    const dispatches = prepared.filter(({ id }) => recorded.has(id)).map(messageOf);
-    await this.outbox.addAll(tx, DeliverMessage, dispatches);
+    const fresh = prepared.filter(({ id }) => recorded.has(id));
+    const letters = fresh.filter((delivery) => !isDelayed(delivery)).map(letterOf);
+    await this.outbox.addAll(tx, DeliverMessage, letters);
+    for (const [delayMs, waiting] of bySteps(this.schedule.patience, fresh.filter(isDelayed), now)) {
+      await this.outbox.addAll(tx, ResumeDelivery, waiting.map(resumptionOf), { delayMs });
+    }
   }
-}
 
-function messageOf(dispatch: Dispatch): DataOf<typeof DeliverMessage> {
-  const { id, orderId, customerId, channel, priority, template, body } = dispatch;
-  return { deliveryId: id, orderId, customerId, channel, priority, template, body };
+  private async prepare(tx: Transaction, notices: readonly Notice[], now: Date): Promise<Delivery[]> {
+    const customerIds = notices.map(({ customerId }) => customerId);
+    const wantedBy = await this.preferences.of(tx, customerIds);
+    return notices.flatMap((notice) => {
+      const wanted = wantedBy(notice.customerId);
+      return wanted.channels.map((channel) => prepareDelivery(notice, channel, wanted, { id: uuidv7(), now }));
+    });
+  }
 }

@@ -1,15 +1,16 @@
 import { DeliverMessage } from '@floodgate/contracts';
 import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
-import { DeliverToSandbox } from '../use-cases/deliver-to-sandbox';
+import { DeliverMessages } from '../use-cases/deliver-messages';
 
-@Handles(DeliverMessage, { match: { channel: 'email' } })
-export class DeliverBySandbox {
-  constructor(private readonly deliverToSandbox: DeliverToSandbox) {}
+@Handles(DeliverMessage, { match: { channel: 'push', priority: 'normal' } })
+export class DeliverByPush {
+  constructor(private readonly deliverMessages: DeliverMessages) {}
 
   handleBatch(messages: readonly DeliverMessage[], tx: Transaction): Promise<void> {
-    return this.deliverToSandbox.execute(
+    return this.deliverMessages.execute(
       tx,
+      'push',
       messages.map(({ data }) => data),
     );
   }

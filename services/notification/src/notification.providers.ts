@@ -1,0 +1,54 @@
+import type { Provider as NestProvider } from '@nestjs/common';
+import { Clock } from '@floodgate/runtime';
+import { Couriers, type CourierSettings } from './clients/couriers';
+import { Schedule } from './clients/schedule';
+import { SmtpProvider } from './clients/smtp-provider';
+import { WebhookProvider } from './clients/webhook-provider';
+import { notificationConfig as config } from './notification.config';
+import { SandboxRepository } from './storage/sandbox.repository';
+
+const webhook = (url: string | undefined, token: string | undefined, timeoutMs: number) =>
+  url === undefined ? undefined : new WebhookProvider({ url, token, timeoutMs });
+
+const settings = (): CourierSettings => ({
+  channels: {
+    sms: {
+      provider: webhook(config.SMS_WEBHOOK_URL, config.SMS_WEBHOOK_TOKEN, config.SMS_TIMEOUT_MS),
+      concurrency: config.SMS_CONCURRENCY,
+      ratePerS: config.SMS_RATE_PER_S,
+    },
+    email: {
+      provider:
+        config.SMTP_URL === undefined
+          ? undefined
+          : new SmtpProvider({
+              url: config.SMTP_URL,
+              from: config.EMAIL_FROM,
+              timeoutMs: config.EMAIL_TIMEOUT_MS,
+              connectionMaxCount: config.EMAIL_CONCURRENCY,
+            }),
+      concurrency: config.EMAIL_CONCURRENCY,
+      ratePerS: config.EMAIL_RATE_PER_S,
+    },
+    push: {
+      provider: webhook(config.PUSH_WEBHOOK_URL, config.PUSH_WEBHOOK_TOKEN, config.PUSH_TIMEOUT_MS),
+      concurrency: config.PUSH_CONCURRENCY,
+      ratePerS: config.PUSH_RATE_PER_S,
+    },
+  },
+  budgetMs: config.HANDOVER_BUDGET_MS,
+  breaker: { failuresMaxCount: config.BREAKER_FAILURES_COUNT, openMs: config.BREAKER_OPEN_MS },
+  onBreakerChange: () => undefined,
+});
+
+const patience = { delaysMs: config.DELIVERY_DELAYS_MS, giveUpAfterMs: config.DELIVERY_GIVE_UP_AFTER_MS };
+
+/** Who brings what, made from the settings. */
+export const courierProviders: NestProvider[] = [
+  {
+    provide: Couriers,
+    inject: [SandboxRepository],
+    useFactory: (sandbox: SandboxRepository) => new Couriers(settings(), sandbox),
+  },
+  { provide: Schedule, inject: [Clock], useFactory: (clock: Clock) => new Schedule(clock, patience) },
+];
