@@ -42,7 +42,7 @@ const sabotages: readonly Sabotage[] = [
     'a customer who was told twice',
     'notification',
     `INSERT INTO deliveries (id, order_id, customer_id, channel, template, body, status, created_at, delivered_at)
-     VALUES ('00000000-0000-7000-8000-0000000000ff', $1, 'c', 'sandbox', 'order-rejected', '', 'delivered', now(), now())`,
+     VALUES ('00000000-0000-7000-8000-0000000000ff', $1, 'c', 'email', 'order-rejected', '', 'delivered', now(), now())`,
     `DELETE FROM deliveries WHERE order_id = $1 AND template = 'order-rejected'`,
     'every answer was told once',
   ],

@@ -18,7 +18,7 @@ describe('an order that cannot be delivered', () => {
     expect(historyOf(order)).toEqual(['placed', 'rejected']);
     expect(await stockOf(sku)).toEqual({ sku, stocked: 3, available: 3, reserved: 0, sold: 0 });
     const told = await toldAbout(customer, orderId);
-    expect(told).toEqual([expect.objectContaining({ template: 'order-rejected' })]);
+    expect(told).toEqual(['order-rejected by email', 'order-rejected by push']);
     await expectInvariants([orderId]);
   });
 

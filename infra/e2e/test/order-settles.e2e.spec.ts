@@ -40,7 +40,7 @@ describe('an order that can be delivered', () => {
     expect(await stockOf(other)).toEqual({ sku: other, stocked: 5, available: 4, reserved: 1, sold: 0 });
 
     const told = await toldAbout(customer, accepted.body.id);
-    expect(told).toEqual([expect.objectContaining({ channel: 'sandbox', template: 'order-confirmed' })]);
+    expect(told).toEqual(['order-confirmed by email', 'order-confirmed by push']);
     await expectInvariants([accepted.body.id]);
   });
 
