@@ -1,4 +1,11 @@
-import { GetStatus, PlaceOrders, type DataOf, type GetStatusReply } from '@floodgate/contracts';
+import {
+  GetStatus,
+  GetStatuses,
+  PlaceOrders,
+  type DataOf,
+  type GetStatusesReply,
+  type GetStatusReply,
+} from '@floodgate/contracts';
 import {
   BrokerUnavailable,
   CommandRefused,
@@ -13,6 +20,9 @@ export type Placement = 'stored' | 'full' | 'unconfirmed';
 
 /** What order tells of a ticket. `unanswered`: nobody said anything in time. */
 export type Status = GetStatusReply | 'unknown' | 'unanswered';
+
+/** Many at once; those order has not heard of (yet) are missing. */
+export type Statuses = GetStatusesReply['orders'];
 
 /** The way to the service that turns tickets into orders. */
 export class OrderClient {
@@ -30,6 +40,17 @@ export class OrderClient {
     } catch (error) {
       if (error instanceof CommandRefused) return 'full';
       if (error instanceof BrokerUnavailable) return 'unconfirmed';
+      throw error;
+    }
+  }
+
+  /** At most five hundred. Undefined when nobody answered in time. */
+  async statusesOf(orderIds: readonly string[]): Promise<Statuses | undefined> {
+    try {
+      const request = { orderIds: [...orderIds] };
+      return (await this.rpc.ask(GetStatuses, request, { deadlineMs: this.deadlineMs })).orders;
+    } catch (error) {
+      if (isWithoutAnswer(error)) return undefined;
       throw error;
     }
   }

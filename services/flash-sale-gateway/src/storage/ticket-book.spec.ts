@@ -125,6 +125,32 @@ describe('the tickets a replica knows', () => {
     expect(book.unsettledCount).toBe(1);
   });
 
+  it('are doubted when results were not heard for a while: the same tickets, but nobody can tell their state', () => {
+    admit('waits', 't-1');
+    settle('t-1', 'paid');
+    book.doubt();
+
+    expect([book.has('t-1'), book.stateOf('t-1'), book.stateOf('waits')?.status]).toEqual([
+      true,
+      undefined,
+      'admitted',
+    ]);
+    admit('t-1');
+    expect(book.unsettledCount).toBe(1);
+    settle('t-1', 'confirmed');
+    expect(book.stateOf('t-1')?.status).toBe('paid');
+  });
+
+  it('that somebody watches can be asked for, when they were not given here and have no result', () => {
+    admit('own', 'own-settled');
+    settle('own-settled');
+    settle('settled');
+    for (const ticket of ['own', 'own-settled', 'settled', 'unknown']) book.watch(ticket, () => undefined);
+    book.watch('left', () => undefined)();
+
+    expect(book.watchedElsewhere()).toEqual(['unknown']);
+  });
+
   it('are at most a hundred thousand besides those that wait: the one settled first is forgotten first', () => {
     admit('waits', 't-0');
     settle('t-1');

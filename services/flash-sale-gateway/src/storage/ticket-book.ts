@@ -31,7 +31,9 @@ export class TicketBook {
   /** Given here and without a result, the oldest first; the threshold of admission bounds them. */
   private readonly waiting = new Map<string, Waiting>();
   /** All others, in the order in which they were settled or first heard of. */
-  private readonly others = new Map<string, TicketState>();
+  private others = new Map<string, TicketState>();
+  /** Known from before the results were not heard for a while: still the same tickets, but they may have moved on. */
+  private doubtful: ReadonlyMap<string, TicketState> = new Map();
   private readonly listeners = new Map<string, Set<Listener>>();
   private admittedCount = 0;
   private settledSeconds: Seconds = [];
@@ -40,12 +42,12 @@ export class TicketBook {
 
   /** Is it known, whatever has become of it? Then it is the same ticket again. */
   has(orderId: string): boolean {
-    return this.waiting.has(orderId) || this.others.has(orderId);
+    return this.waiting.has(orderId) || this.others.has(orderId) || this.doubtful.has(orderId);
   }
 
   /** The broker has it on disk: it waits for its result, unless that was faster. */
   admit({ orderId, saleId }: AdmittedTicket): void {
-    const heard = this.others.get(orderId);
+    const heard = this.others.get(orderId) ?? this.doubtful.get(orderId);
     if (this.waiting.has(orderId) || (heard && isSettled(heard))) return;
     this.others.delete(orderId);
     const state = moveForward(heard, admittedState(saleId));
@@ -57,12 +59,19 @@ export class TicketBook {
   settle(orderId: string, result: TicketState): void {
     const own = this.waiting.get(orderId);
     const known = own?.state ?? this.others.get(orderId);
-    const state = moveForward(known, result);
+    const state = moveForward(known ?? this.doubtful.get(orderId), result);
     if (state === known) return;
     if (own && !isSettled(state)) this.waiting.set(orderId, { ...own, state });
     else this.keep(orderId, state);
     if (own && isSettled(state)) this.endWait(orderId);
     for (const listener of this.listeners.get(orderId) ?? []) listener(state);
+  }
+
+  /** Results were not heard for a while: what is known of settled tickets may be old, and is no longer told as if it were new. */
+  doubt(): void {
+    if (this.others.size === 0) return;
+    this.doubtful = this.others;
+    this.others = new Map();
   }
 
   /** Order does not know it after all: it holds up nobody any more, and may be sent again. */
@@ -105,6 +114,14 @@ export class TicketBook {
       orderIds.push(orderId);
     }
     return orderIds;
+  }
+
+  /** Watched by somebody and without a result, but not given here: nothing else asks what has become of them. */
+  watchedElsewhere(): readonly string[] {
+    return [...this.listeners.keys()].filter((orderId) => {
+      const state = this.stateOf(orderId);
+      return !this.waiting.has(orderId) && !(state && isSettled(state));
+    });
   }
 
   /** Calls `listener` with every new state of the ticket, known or not, until the function it returns is called. */
