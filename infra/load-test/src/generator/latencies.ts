@@ -1,0 +1,41 @@
+import { build, type Histogram } from 'hdr-histogram-js';
+
+/** Microseconds: anything slower than a minute counts as a minute. */
+const SLOWEST_US = 60_000_000;
+
+/** Percentiles in milliseconds. */
+export interface Latency {
+  readonly count: number;
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+  readonly p99Ms: number;
+  readonly p999Ms: number;
+  readonly maxMs: number;
+}
+
+/** Latencies of one kind of answer, never mixed with another, in a histogram of three digits (HdrHistogram). */
+export class Latencies {
+  private readonly histogram: Histogram = build({
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: SLOWEST_US,
+    numberOfSignificantValueDigits: 3,
+  });
+
+  add(ms: number): void {
+    this.histogram.recordValue(Math.min(SLOWEST_US, Math.max(1, Math.round(ms * 1_000))));
+  }
+
+  summary(): Latency {
+    const ms = (percentile: number) => this.histogram.getValueAtPercentile(percentile) / 1_000;
+    const count = this.histogram.totalCount;
+    if (count === 0) return { count, p50Ms: 0, p90Ms: 0, p99Ms: 0, p999Ms: 0, maxMs: 0 };
+    return {
+      count,
+      p50Ms: ms(50),
+      p90Ms: ms(90),
+      p99Ms: ms(99),
+      p999Ms: ms(99.9),
+      maxMs: this.histogram.maxValue / 1_000,
+    };
+  }
+}
