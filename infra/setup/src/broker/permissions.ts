@@ -3,7 +3,14 @@ export const brokerAccess = {
   order: { sendsTo: ['inventory.rpc'], listensTo: ['inventory.events'] },
   inventory: { sendsTo: [], listensTo: ['order.events'] },
   notification: { sendsTo: [], listensTo: ['order.events'] },
-  'flash-sale': { sendsTo: ['order.commands', 'order.rpc'], listensTo: [] },
+  'flash-sale': {
+    sendsTo: ['order.commands', 'order.rpc', 'inventory.commands', 'inventory.rpc'],
+    listensTo: ['order.events', 'inventory.events'],
+  },
+  audit: {
+    sendsTo: [],
+    listensTo: ['order.events', 'inventory.events', 'notification.events', 'flash-sale.signals', 'ops.alerts'],
+  },
   client: {
     sendsTo: ['order.rpc', 'inventory.rpc'],
     listensTo: [
@@ -34,7 +41,7 @@ export function permissionsOf(user: BrokerUserName): Permissions {
   const own = ownNames(user);
   return {
     configure: anyOf(own),
-    write: anyOf([...own, ...throughTheDefaultExchange(user), ...sendsTo.map(exactly)]),
+    write: anyOf([...own, ...whatEveryServiceNeeds(user), ...sendsTo.map(exactly)]),
     read: anyOf([...own, ...listensTo.map(exactly)]),
   };
 }
@@ -45,9 +52,10 @@ function ownNames(user: BrokerUserName): readonly string[] {
 }
 
 // Retry queues return to their queue, and answers to their asker, by queue name: that is the default exchange. It would
-// let an outside program write into any queue, so `client` does without it.
-function throughTheDefaultExchange(user: BrokerUserName): readonly string[] {
-  return user === 'client' ? [] : ['amq\\.default'];
+// let an outside program write into any queue, so `client` does without it. Alerts come from every service, and from
+// nobody else; the set-up declares their exchange, because it belongs to none of them.
+function whatEveryServiceNeeds(user: BrokerUserName): readonly string[] {
+  return user === 'client' ? [] : ['amq\\.default', 'ops\\.alerts'];
 }
 
 function exactly(name: string): string {

@@ -34,6 +34,6 @@ export async function setUpVirtualHost({ managementUrl, vhost, users, topology }
 }
 
 function namesIn(users: VirtualHost['users']): readonly BrokerUserName[] {
-  const names: readonly BrokerUserName[] = ['order', 'inventory', 'notification', 'flash-sale', 'client'];
+  const names: readonly BrokerUserName[] = ['order', 'inventory', 'notification', 'flash-sale', 'audit', 'client'];
   return names.filter((name) => users[name] !== undefined);
 }
