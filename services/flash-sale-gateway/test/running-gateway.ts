@@ -1,30 +1,40 @@
 import { isolated, Probe, startApp, tokenOf, type Isolated, type Reply, type RunningApp } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { InventoryStandIn } from './inventory-stand-in';
+import { OrderStandIn } from './order-stand-in';
 
-/** The gateway on real servers of its own, with one sale that is open. */
+/** The gateway on real servers of its own, with one sale that is open, and those it asks standing beside it. */
 export interface RunningGateway {
   readonly environment: Isolated;
   readonly probe: Probe;
   readonly app: RunningApp;
+  readonly inventory: InventoryStandIn;
+  readonly orders: OrderStandIn;
   readonly openSaleId: string;
   /** Asks for a ticket of the open sale. */
   knock(customerId: string): Promise<Reply>;
+  /** One more replica, which the test has to stop. */
+  startReplica(variables?: Readonly<Record<string, string>>): Promise<RunningApp>;
   stop(): Promise<void>;
 }
 
-export async function startGateway(): Promise<RunningGateway> {
+export const always = { opensAt: '2026-01-01T00:00:00Z', closesAt: '2099-01-01T00:00:00Z' };
+
+/** @param variables settings that differ from the usual ones; read once in each test file */
+export async function startGateway(variables: Readonly<Record<string, string>> = {}): Promise<RunningGateway> {
   const environment = await isolated('flash-sale-gateway');
-  const openSaleId = await givenSale(environment, {
-    opensAt: '2026-01-01T00:00:00Z',
-    closesAt: '2099-01-01T00:00:00Z',
-  });
+  const openSaleId = await givenSale(environment, always);
   const probe = await Probe.open(environment.brokerUrl);
-  const app = await startApp(environment, async () => (await import('../src/flash-sale.module')).FlashSaleModule);
+  const inventory = await InventoryStandIn.beside(probe);
+  const orders = await OrderStandIn.beside(probe);
+  const startReplica = (more: Readonly<Record<string, string>> = {}) =>
+    startApp(
+      { variables: { ...environment.variables, ...variables, ...more } },
+      async () => (await import('../src/flash-sale.module')).FlashSaleModule,
+    );
+  const app = await startReplica();
   return {
-    environment,
-    probe,
-    app,
-    openSaleId,
+    ...{ environment, probe, app, inventory, orders, openSaleId, startReplica },
     knock: (customerId) => app.request('POST', `/flash-sales/${openSaleId}/orders`, { token: tokenOf(customerId) }),
     stop: async () => {
       await app.stop();
@@ -34,16 +44,21 @@ export async function startGateway(): Promise<RunningGateway> {
   };
 }
 
+export interface GivenSale {
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly perCustomerLimit?: number;
+  readonly allocation?: number;
+}
+
 /** A sale as another replica would have planned it. @returns its id */
-export async function givenSale(
-  environment: Isolated,
-  window: { readonly opensAt: string; readonly closesAt: string },
-): Promise<string> {
+export async function givenSale(environment: Isolated, sale: GivenSale): Promise<string> {
   const id = uuidv7();
   await environment.sql(
-    `INSERT INTO flash_sales (id, sku, name, price_minor, opens_at, closes_at, created_at)
-     VALUES ($1, 'SKU-3', 'Concert ticket', 6000, $2, $3, now())`,
-    [id, window.opensAt, window.closesAt],
+    `INSERT INTO flash_sales (id, sku, name, price_minor, per_customer_limit, allocation, opens_at, closes_at, created_at,
+                              created_by, request)
+     VALUES ($1, 'SKU-3', 'Concert ticket', 6000, $2, $3, $4, $5, now(), 'o-1', '')`,
+    [id, sale.perCustomerLimit ?? 1, sale.allocation ?? 100, sale.opensAt, sale.closesAt],
   );
   return id;
 }
