@@ -47,7 +47,7 @@ export class SaleDesk {
   /** Asked and not answered: it is asked again as it is, because its lease may exist. */
   private question: (LeaseQuestion & { readonly endsAtMs: number }) | undefined;
   private asking: Promise<void> | undefined;
-  /** Unspent permits of ended leases that the broker does not have yet, by lease. */
+  /** Unspent permits of ended leases that the broker does not know of yet, by lease; often none: the rest is on its way. */
   private readonly owed = new Map<string, number>();
   private paying: Promise<void> = Promise.resolve();
   private free = 0;
@@ -101,7 +101,7 @@ export class SaleDesk {
     const tooLong = this.waiting.filter(({ sinceMs }) => nowMs - sinceMs >= this.terms.waitMaxMs);
     this.waiting = this.waiting.slice(tooLong.length);
     for (const { answer } of tooLong) answer('unavailable');
-    for (const { leaseId, unspentCount } of this.held.endIdle(nowMs, this.terms.idleReturnMs))
+    for (const { leaseId, unspentCount } of this.held.endSome(nowMs, this.terms.idleReturnMs))
       this.owed.set(leaseId, unspentCount);
     await this.payBack();
   }

@@ -82,7 +82,17 @@ describe('a lease', () => {
     ['stays while it is used', lease('a', 5, { usedAtMs: 500 }), false],
     ['goes back when nobody wanted it for a while', lease('a', 5, { usedAtMs: 0 }), true],
     ['waits for a ticket that may still give its permit back', lease('a', 5, { openCount: 1 }), false],
-    ['ends in time, whatever is open', lease('a', 5, { openCount: 1, usedAtMs: 999, endsAtMs: 1_000 }), true],
+    [
+      'goes back when its time is over, however much it is used',
+      lease('a', 5, { usedAtMs: 999, endsAtMs: 1_000 }),
+      true,
+    ],
+    ['waits for its tickets also then', lease('a', 5, { openCount: 1, endsAtMs: 1_000 }), false],
+    [
+      'goes back when it is used up: inventory waits longer for tickets than for a silent replica',
+      lease('a', 0, { usedAtMs: 999 }),
+      true,
+    ],
   ])('%s', (_, held, expected) => {
     expect(isToReturn(held, 1_000, 1_000)).toBe(expected);
   });

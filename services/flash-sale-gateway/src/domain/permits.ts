@@ -95,10 +95,17 @@ export function outlook({ grantedCount, free, isClosed }: Grant, inHandCount: nu
   return inHandCount > 0 ? 'few' : 'sold-out';
 }
 
-/** Whether its unspent permits go back: nobody has wanted them for a while, or its time is over. */
-export function isToReturn({ openCount, usedAtMs, endsAtMs }: Lease, nowMs: number, idleMs: number): boolean {
-  // A lease is returned once: while a ticket may still give its permit back, it can only be the end that decides.
-  return nowMs >= endsAtMs || (openCount === 0 && nowMs - usedAtMs >= idleMs);
+/**
+ * Whether a lease goes back: it is used up, nobody has wanted it for a while, or its time is over. It goes back once, so
+ * never before the broker has answered for every ticket: one that is refused still gives its permit back.
+ */
+export function isToReturn(
+  { unspentCount, openCount, usedAtMs, endsAtMs }: Lease,
+  nowMs: number,
+  idleMs: number,
+): boolean {
+  if (openCount > 0) return false;
+  return unspentCount === 0 || nowMs >= endsAtMs || nowMs - usedAtMs >= idleMs;
 }
 
 export function unspentIn(leases: readonly Lease[]): number {

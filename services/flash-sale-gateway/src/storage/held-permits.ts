@@ -40,14 +40,14 @@ export class HeldPermits {
     return { served, left };
   }
 
-  /** The broker said what became of a ticket; a lease that has ended meanwhile is inventory's to reconcile. */
+  /** The broker said what became of a ticket. */
   settle(leaseId: string, quantity: number, isSpent: boolean): void {
     const lease = this.leases.find((one) => one.leaseId === leaseId);
     if (lease) this.replace(lease, settle(lease, quantity, isSpent));
   }
 
-  /** Lets go of what nobody wanted for a while, and of leases whose time is over. */
-  endIdle(nowMs: number, idleMs: number): readonly EndedLease[] {
+  /** Lets go of leases that are used up, that nobody wanted for a while, or whose time is over. */
+  endSome(nowMs: number, idleMs: number): readonly EndedLease[] {
     return this.end((lease) => isToReturn(lease, nowMs, idleMs));
   }
 
@@ -67,11 +67,10 @@ export class HeldPermits {
   private end(isEnding: (lease: Lease) => boolean): readonly EndedLease[] {
     const ending = this.leases.filter(isEnding);
     if (ending.length > 0) this.leases = this.leases.filter((lease) => !ending.includes(lease));
-    return ending.filter(({ unspentCount }) => unspentCount > 0);
+    return ending;
   }
 
   private replace(before: Lease, after: Lease): void {
-    const isUsedUp = after.unspentCount === 0 && after.openCount === 0;
-    this.leases = this.leases.flatMap((lease) => (lease === before ? (isUsedUp ? [] : [after]) : [lease]));
+    this.leases = this.leases.map((lease) => (lease === before ? after : lease));
   }
 }
