@@ -1,5 +1,5 @@
 import { isolated, Probe, startApp, type Isolated, type RunningApp } from '@floodgate/testing';
-import { randomUUID } from 'node:crypto';
+import { ask as askStranger } from './ask';
 
 let environment: Isolated;
 let probe: Probe;
@@ -60,25 +60,4 @@ describe('inventory.check-availability.v1, asked by any AMQP client', () => {
   });
 });
 
-/** As a stranger would: plain JSON, `reply_to` and `correlation_id`, nothing of ours. */
-async function ask(request: unknown): Promise<unknown> {
-  const channel = await probe.createChannel();
-  const correlationId = randomUUID();
-  const reply = new Promise<unknown>((resolve) => {
-    void channel.consume(
-      'amq.rabbitmq.reply-to',
-      (message) => {
-        if (message?.properties.correlationId === correlationId) resolve(JSON.parse(message.content.toString()));
-      },
-      { noAck: true },
-    );
-  });
-  const content = Buffer.from(typeof request === 'string' ? request : JSON.stringify(request));
-  channel.publish('inventory.rpc', 'inventory.check-availability.v1', content, {
-    correlationId,
-    replyTo: 'amq.rabbitmq.reply-to',
-  });
-  const answer = await reply;
-  await channel.close();
-  return answer;
-}
+const ask = (request: unknown) => askStranger(probe, 'inventory.check-availability.v1', request);

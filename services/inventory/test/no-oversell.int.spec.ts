@@ -6,13 +6,15 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ReservationRequest, StockLine } from '../src/domain/reservation';
 import { inventoryMessaging } from '../src/inventory.messaging';
 import { inventoryDatabase } from '../src/storage/inventory.database';
+import { LeaseRepository } from '../src/storage/lease.repository';
 import { ReservationRepository } from '../src/storage/reservation.repository';
 import { ReserveStock } from '../src/use-cases/reserve-stock';
 
 const SKUS = ['SKU-A', 'SKU-B', 'SKU-C', 'SKU-D'];
 const WORKERS_PER_REPLICA = 20;
 
-const reserveStock = new ReserveStock(new ReservationRepository(), new Outbox(wire(inventoryMessaging)), new Clock());
+const outbox = new Outbox(wire(inventoryMessaging));
+const reserveStock = new ReserveStock(new ReservationRepository(), new LeaseRepository(), outbox, new Clock());
 
 let environment: Isolated;
 /** Two processes, as far as PostgreSQL can tell. */

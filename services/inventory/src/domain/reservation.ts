@@ -8,7 +8,21 @@ export interface StockLine {
 export interface ReservationRequest {
   readonly orderId: string;
   readonly lines: readonly StockLine[];
+  /** Of a flash-sale order: it takes from what belongs to the sale. */
+  readonly ticket?: Ticket | undefined;
 }
+
+export interface Ticket {
+  readonly saleId: string;
+  /** Whose permits were spent on it; null when the sender does not say. */
+  readonly leaseId: string | null;
+}
+
+/**
+ * `held` becomes `sold`, or `released` when the order ends before it is paid; `sold` becomes `refunded`. `refused` never had
+ * anything. `cancelled`: the customer was faster than the order, so it is not to be reserved.
+ */
+export type ReservationStatus = 'held' | 'refused' | 'sold' | 'released' | 'refunded' | 'cancelled';
 
 /** A line that could not be held. `available` is null when there is no such SKU. */
 export interface UnmetLine {
@@ -20,10 +34,17 @@ export interface UnmetLine {
 /** The one answer an order gets, however often it asks. */
 export interface ReservationAnswer {
   readonly orderId: string;
-  readonly status: 'held' | 'refused';
+  readonly status: ReservationStatus;
   readonly decidedAt: Date;
   /** Why it was refused; empty when it is held. */
   readonly unmet: readonly UnmetLine[];
+}
+
+/** What comes back when an order ends without its pieces. */
+export interface Release {
+  readonly orderId: string;
+  readonly saleId: string | null;
+  readonly lines: readonly StockLine[];
 }
 
 export type RefusalReason = 'unknown-sku' | 'insufficient-stock';
@@ -36,7 +57,7 @@ export function refusalReason(unmet: readonly UnmetLine[]): RefusalReason {
 /** One request per order and one line per SKU, in the sequence they came: twice three pieces are six. */
 export function mergeRequests(requests: readonly ReservationRequest[]): ReservationRequest[] {
   const byOrder = new Map(requests.map((request) => [request.orderId, request]));
-  return [...byOrder.values()].map(({ orderId, lines }) => ({ orderId, lines: mergeLines(lines) }));
+  return [...byOrder.values()].map((request) => ({ ...request, lines: mergeLines(request.lines) }));
 }
 
 export function mergeLines(lines: readonly StockLine[]): StockLine[] {

@@ -1,6 +1,7 @@
 import { OrderPlaced } from '@floodgate/contracts';
 import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
+import type { ReservationRequest } from '../domain/reservation';
 import { ReserveStock } from '../use-cases/reserve-stock';
 
 @Handles(OrderPlaced)
@@ -10,7 +11,11 @@ export class ReserveStockOnOrderPlaced {
   handleBatch(events: readonly OrderPlaced[], tx: Transaction): Promise<void> {
     return this.reserveStock.execute(
       tx,
-      events.map(({ data }) => data),
+      events.map(({ data }) => requestOf(data)),
     );
   }
+}
+
+function requestOf({ orderId, lines, saleId, leaseId }: OrderPlaced['data']): ReservationRequest {
+  return { orderId, lines, ticket: saleId === null ? undefined : { saleId, leaseId: leaseId ?? null } };
 }

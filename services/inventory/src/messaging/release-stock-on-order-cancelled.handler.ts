@@ -1,0 +1,18 @@
+import { OrderCancelled } from '@floodgate/contracts';
+import { Handles } from '@floodgate/messaging';
+import type { Transaction } from '@floodgate/persistence';
+import { ReleaseStock } from '../use-cases/release-stock';
+
+@Handles(OrderCancelled)
+export class ReleaseStockOnOrderCancelled {
+  constructor(private readonly releaseStock: ReleaseStock) {}
+
+  handleBatch(events: readonly OrderCancelled[], tx: Transaction): Promise<void> {
+    const orders = events.map(({ data: { orderId, lines, saleId } }) => ({
+      orderId,
+      lines,
+      ticket: saleId === null ? undefined : { saleId, leaseId: null },
+    }));
+    return this.releaseStock.execute(tx, { reason: 'cancelled', orders });
+  }
+}

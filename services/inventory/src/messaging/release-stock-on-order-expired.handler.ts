@@ -1,0 +1,14 @@
+import { OrderExpired } from '@floodgate/contracts';
+import { Handles } from '@floodgate/messaging';
+import type { Transaction } from '@floodgate/persistence';
+import { ReleaseStock } from '../use-cases/release-stock';
+
+@Handles(OrderExpired)
+export class ReleaseStockOnOrderExpired {
+  constructor(private readonly releaseStock: ReleaseStock) {}
+
+  handleBatch(events: readonly OrderExpired[], tx: Transaction): Promise<void> {
+    const orderIds = events.map(({ data }) => data.orderId);
+    return this.releaseStock.execute(tx, { reason: 'expired', orderIds });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@floodgate/persistence';
+import type { NowAvailable } from '../domain/allocation';
+import type { Lease, LeaseRequest, PermitsBack, ReconciledLease } from '../domain/lease';
+import { models } from './inventory.database';
+import {
+  COUNT_OTHER_HOLDERS,
+  FREE_WASTED_PERMITS,
+  GRANT_LEASE,
+  RECONCILE_LEASES,
+  TAKE_BACK_PERMITS,
+} from './permit.sql';
+
+/** What went back, and the sales that have something to lease again because of it. */
+interface GivenBack {
+  readonly leases: readonly ReconciledLease[];
+  readonly nowAvailable: readonly NowAvailable[];
+}
+
+/** Permits in the hands of replicas. */
+@Injectable()
+export class LeaseRepository {
+  /** Null when it was never granted; 0 when nothing may be spent on it any more, and for a sale it does not belong to. */
+  async findGranted(tx: Transaction, { leaseId, saleId }: LeaseRequest): Promise<number | null> {
+    const lease = await models(tx).permitLease.findUnique({ where: { leaseId } });
+    if (lease === null) return null;
+    const isOver = lease.returnedAt !== null || lease.reconciled > 0;
+    return isOver || lease.saleId !== saleId ? 0 : lease.granted;
+  }
+
+  async countOtherHolders(tx: Transaction, { saleId, holder }: { saleId: string; holder: string }, now: Date) {
+    const [row] = await tx.$queryRawUnsafe<[{ count: number }]>(COUNT_OTHER_HOLDERS, saleId, holder, now);
+    return row.count;
+  }
+
+  /** The sale must be locked. Returns what it has left. */
+  async grant(tx: Transaction, lease: Lease): Promise<{ readonly free: number; readonly stockRevision: number }> {
+    const { leaseId, saleId, holder, granted, leasedAt, expiresAt, reconcileAt } = lease;
+    const values = [leaseId, saleId, holder, granted, leasedAt, expiresAt, reconcileAt];
+    const [left] = await tx.$queryRawUnsafe<[{ free: number; stockRevision: number }]>(GRANT_LEASE, ...values);
+    return left;
+  }
+
+  /** Spent in vain. A lease may come once. */
+  async freeWasted(tx: Transaction, permits: readonly PermitsBack[]): Promise<GivenBack> {
+    const [given] = await tx.$queryRawUnsafe<[GivenBack]>(FREE_WASTED_PERMITS, ...columnsOf(permits));
+    return given;
+  }
+
+  /** The leases end; what is outstanding then was spent, and may arrive until the given moment. A lease may come once. */
+  async takeBack(tx: Transaction, unspent: readonly PermitsBack[], now: Date, arriveBy: Date): Promise<GivenBack> {
+    const values = [...columnsOf(unspent), now, arriveBy];
+    const [given] = await tx.$queryRawUnsafe<[GivenBack]>(TAKE_BACK_PERMITS, ...values);
+    return given;
+  }
+
+  /** What is outstanding of leases that are long over goes back to their sales. */
+  async reconcile(tx: Transaction, now: Date, maxCount: number): Promise<GivenBack> {
+    const [given] = await tx.$queryRawUnsafe<[GivenBack]>(RECONCILE_LEASES, now, maxCount);
+    return given;
+  }
+}
+
+function columnsOf(permits: readonly PermitsBack[]) {
+  return [
+    permits.map(({ leaseId }) => leaseId),
+    permits.map(({ saleId }) => saleId),
+    permits.map(({ count }) => count),
+  ] as const;
+}

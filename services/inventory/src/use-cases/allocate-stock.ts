@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { AllocationSet, PermitsAvailable } from '@floodgate/contracts';
+import { Outbox } from '@floodgate/messaging';
+import type { Transaction } from '@floodgate/persistence';
+import { Clock } from '@floodgate/runtime';
+import { changeOf, toldAt, type Allocation, type AllocationRequest } from '../domain/allocation';
+import { AllocationRepository } from '../storage/allocation.repository';
+
+/** Moves pieces between the stock and a flash sale, until the sale has what it is to have. */
+@Injectable()
+export class AllocateStock {
+  constructor(
+    private readonly allocations: AllocationRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Answers always: with the newest revision when the one that was asked is older, or was answered before. */
+  async execute(tx: Transaction, asked: AllocationRequest): Promise<void> {
+    const now = this.clock.now();
+    const { sale, available } = await this.allocations.openForUpdate(tx, asked, now);
+    const isNew = asked.revision > sale.revision;
+    const current = isNew ? await this.allocations.change(tx, asked, changeOf(sale, available, asked), now) : sale;
+    await this.outbox.add(tx, AllocationSet, answer(current));
+    if (sale.free === 0 && current.free > 0) await this.outbox.addAll(tx, PermitsAvailable, toldAt(now, [current]));
+  }
+}
+
+function answer({ saleId, sku, allocated, revision, isClosed, refusal, setAt }: Allocation) {
+  return { saleId, sku, allocated, revision, isClosed, refusal, setAt: setAt.toISOString() };
+}

@@ -1,0 +1,22 @@
+import { OrderCancelled, StockReleased } from '@floodgate/contracts';
+import { describeHandler } from '@floodgate/testing';
+import { cancelled, reservedOrder } from './stories';
+
+describeHandler({
+  service: 'inventory',
+  load: async () => (await import('../src/inventory.module')).InventoryModule,
+  queue: 'inventory.release-stock-on-order-cancelled',
+  contract: OrderCancelled,
+  given: async (environment) => {
+    const { orderId, sku } = await reservedOrder(environment, 'held');
+    return cancelled(orderId, sku, 2);
+  },
+  thenState: async (environment, { orderId }) => {
+    const rows = await environment.sql(
+      `SELECT status, stock.available, reserved, sold FROM reservations JOIN stock USING (sku) WHERE order_id = $1`,
+      [orderId],
+    );
+    expect(rows).toEqual([{ status: 'released', available: 10, reserved: 0, sold: 0 }]);
+  },
+  thenMessages: [StockReleased],
+});

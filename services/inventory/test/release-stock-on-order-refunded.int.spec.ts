@@ -1,0 +1,19 @@
+import { OrderRefunded, StockReleased } from '@floodgate/contracts';
+import { describeHandler } from '@floodgate/testing';
+import { refunded, reservedOrder } from './stories';
+
+describeHandler({
+  service: 'inventory',
+  load: async () => (await import('../src/inventory.module')).InventoryModule,
+  queue: 'inventory.release-stock-on-order-refunded',
+  contract: OrderRefunded,
+  given: async (environment) => refunded((await reservedOrder(environment, 'sold')).orderId),
+  thenState: async (environment, { orderId }) => {
+    const rows = await environment.sql(
+      `SELECT status, stock.available, reserved, sold FROM reservations JOIN stock USING (sku) WHERE order_id = $1`,
+      [orderId],
+    );
+    expect(rows).toEqual([{ status: 'refunded', available: 10, reserved: 0, sold: 0 }]);
+  },
+  thenMessages: [StockReleased],
+});
