@@ -17,9 +17,11 @@ jest.setTimeout(2 * RECOVERY_DEADLINE_MS + 60_000);
  * answer and the books are right. Prints how long that took from the end of the fault.
  */
 export async function survives(system: System, name: string, fault: () => Promise<void>): Promise<void> {
-  const { services } = await system.status();
-  const orderUrl = services.find((service) => service.name === 'order')?.url ?? '';
-  const stream = new OrderStream({ orderUrl, token: await system.token(`c-${name}`) }, name, ORDERS_PER_SECOND);
+  const stream = new OrderStream(
+    { orderUrl: await system.urlOf('order'), token: await system.token(`c-${name}`) },
+    name,
+    ORDERS_PER_SECOND,
+  );
   try {
     await pause(WARM_UP_MS);
     await fault();
@@ -57,7 +59,7 @@ async function everyOrderIsAnswered(system: System, stream: OrderStream): Promis
   }
 }
 
-async function booksAreRight(system: System): Promise<void> {
+export async function booksAreRight(system: System): Promise<void> {
   const findings = await checkInvariants(await system.books());
   expect(findings.filter(({ offenders }) => offenders.length > 0)).toEqual([]);
   const { services } = await system.status();

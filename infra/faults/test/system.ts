@@ -3,12 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '@floodgate/local';
+import { freePorts } from './free-ports';
 import type { Books } from '@floodgate/invariants';
 import { z } from 'zod';
 import { callersEnvironment } from './faults.config';
 
 const run = promisify(execFile);
+const OUTPUT_MAX_BYTES = 16 * 1024 * 1024;
 
 const statusSchema = z.object({
   services: z.array(z.object({ name: z.string(), url: z.string(), pid: z.number().nullable(), healthy: z.boolean() })),
@@ -21,6 +22,16 @@ const stateSchema = z.object({ supervisorPid: z.number(), servers: z.record(z.st
 
 export type Status = z.output<typeof statusSchema>;
 
+const SERVICE_PORTS = ['GATEWAY_PORT', 'ORDER_PORT', 'INVENTORY_PORT', 'NOTIFICATION_PORT', 'AUDIT_PORT'];
+const SERVER_PORTS = ['POSTGRES_PORT', 'RABBITMQ_PORT', 'RABBITMQ_MANAGEMENT_PORT'];
+/** The replicas of a service listen on ports in a row. */
+const REPLICAS_MAX_COUNT = 3;
+
+interface Wishes {
+  readonly replicas?: readonly string[];
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** A demo of its own, in its own folder on its own ports, to be mistreated from outside. It keeps its parts alive, as Compose does. */
 export class System {
   private constructor(
@@ -28,19 +39,19 @@ export class System {
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(): Promise<System> {
+  /** `replicas` as `--replicas` takes them; `settings` are variables of .env and docker-compose.yml. */
+  static async start({ replicas = [], settings = {} }: Wishes = {}): Promise<System> {
     const folder = mkdtempSync(join(tmpdir(), 'floodgate-faults-'));
-    const names = ['GATEWAY_PORT', 'ORDER_PORT', 'INVENTORY_PORT', 'NOTIFICATION_PORT'];
-    const servers = ['POSTGRES_PORT', 'RABBITMQ_PORT', 'RABBITMQ_MANAGEMENT_PORT'];
-    const ports = await Promise.all(
-      [...names, ...servers].map(async (name): Promise<[string, string]> => [name, String(await freePort())]),
-    );
+    const ports: Record<string, string> = {};
+    for (const name of [...SERVICE_PORTS, ...SERVER_PORTS]) ports[name] = String(await freePorts(REPLICAS_MAX_COUNT));
     const system = new System(folder, {
       ...callersEnvironment,
       FLOODGATE_FOLDER: folder,
-      ...Object.fromEntries(ports),
+      ...ports,
+      ...settings,
     });
-    await system.command('demo', '--native', '--detach').catch((error: unknown) => {
+    const wishes = replicas.flatMap((wish) => ['--replicas', wish]);
+    await system.command('demo', '--native', '--detach', ...wishes).catch((error: unknown) => {
       throw new Error(`the system did not start:\n${said.parse(error).stdout}`);
     });
     return system;
@@ -50,6 +61,12 @@ export class System {
     // The command fails when a service is unhealthy, and says so all the same.
     const { stdout } = await this.command('status', '--json').catch((error: unknown) => said.parse(error));
     return statusSchema.parse(JSON.parse(stdout));
+  }
+
+  /** The address of a service; of several replicas, the first. */
+  async urlOf(name: string): Promise<string> {
+    const { services } = await this.status();
+    return services.find((service) => service.name === name)?.url ?? '';
   }
 
   async books(): Promise<Books> {
@@ -70,6 +87,12 @@ export class System {
     url.username = username;
     url.password = password;
     return url.toString();
+  }
+
+  /** One token for each of so many customers, `<name>-1` and on. */
+  async tokens(name: string, count: number): Promise<readonly string[]> {
+    const { stdout } = await this.command('token', '--customer', `${name}-1`, '--count', String(count));
+    return stdout.trim().split('\n');
   }
 
   /** The process of a service, or of `postgres` or `rabbitmq`. */
@@ -108,6 +131,9 @@ export class System {
   }
 
   private command(...args: readonly string[]): Promise<{ readonly stdout: string }> {
-    return run(process.execPath, [join('infra', 'local', 'run.mjs'), ...args], { env: this.environment });
+    return run(process.execPath, [join('infra', 'local', 'run.mjs'), ...args], {
+      env: this.environment,
+      maxBuffer: OUTPUT_MAX_BYTES,
+    });
   }
 }

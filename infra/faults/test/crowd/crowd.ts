@@ -1,0 +1,98 @@
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { z } from 'zod';
+
+/** Somebody who was turned away comes again after at most this long, however long they were told to wait. */
+const PATIENCE_MAX_MS = 1_000;
+const REQUEST_DEADLINE_MS = 30_000;
+
+const ticket = z.object({ orderId: z.string() });
+
+/** What one customer was told in the end. */
+export interface Answer {
+  readonly customer: string;
+  /** 0 when there was none: the process was killed, the connection lost. */
+  readonly status: number;
+  /** Of whoever got a ticket. */
+  readonly orderId: string | null;
+}
+
+export interface Buyer {
+  readonly customer: string;
+  readonly token: string;
+}
+
+/** Thousands of customers who all want the same thing in the same moment, each at one of several doors. */
+export class Crowd {
+  /** Everything anybody was told, also those who came again. */
+  readonly told = new Map<number, number>();
+  readonly tickets = new Map<string, string>();
+  private readonly agents: readonly Agent[];
+  private isOver = false;
+
+  constructor(
+    private readonly gateways: readonly string[],
+    readonly buyers: readonly Buyer[],
+  ) {
+    this.agents = gateways.map(() => new Agent({ keepAlive: true, maxSockets: Infinity }));
+  }
+
+  /** Everybody asks once, all at once. */
+  rush(saleId: string): Promise<readonly Answer[]> {
+    return Promise.all(this.buyers.map((buyer, index) => this.ask(saleId, buyer, index)));
+  }
+
+  /** Everybody asks until they have a ticket, or it is over. A lost connection is no answer: they try the next door. */
+  async rushPatiently(saleId: string): Promise<void> {
+    await Promise.all(this.buyers.map((buyer, index) => this.insist(saleId, buyer, index)));
+  }
+
+  /** The same customer so many times, at all doors. */
+  multiplied(times: number, buyer: Buyer): Crowd {
+    return new Crowd(this.gateways, Array<Buyer>(times).fill(buyer));
+  }
+
+  /** Those who still wait go home. */
+  over(): void {
+    this.isOver = true;
+  }
+
+  close(): void {
+    this.over();
+    for (const agent of this.agents) agent.destroy();
+  }
+
+  private async insist(saleId: string, buyer: Buyer, index: number): Promise<void> {
+    for (let door = index; !this.isOver; door += 1) {
+      const { orderId } = await this.ask(saleId, buyer, door);
+      if (orderId !== null) return;
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MAX_MS * (0.5 + Math.random() / 2)));
+    }
+  }
+
+  private async ask(saleId: string, { customer, token }: Buyer, door: number): Promise<Answer> {
+    const at = door % this.gateways.length;
+    const { status, body } = await post(`${this.gateways[at]}/flash-sales/${saleId}/orders`, token, this.agents[at]);
+    this.told.set(status, (this.told.get(status) ?? 0) + 1);
+    const orderId = status === 202 || status === 200 ? ticket.parse(JSON.parse(body)).orderId : null;
+    if (orderId !== null) this.tickets.set(customer, orderId);
+    return { customer, status, orderId };
+  }
+}
+
+function post(url: string, token: string, agent: Agent | undefined): Promise<{ status: number; body: string }> {
+  return new Promise((resolve) => {
+    const nothing = () => resolve({ status: 0, body: '' });
+    const headers = { authorization: `Bearer ${token}` };
+    const sent = request(url, { method: 'POST', agent, headers, timeout: REQUEST_DEADLINE_MS }, (response) => {
+      void bodyOf(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), nothing);
+    });
+    sent.on('error', nothing).on('timeout', () => sent.destroy());
+    sent.end();
+  });
+}
+
+async function bodyOf(response: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of response) body += String(chunk);
+  return body;
+}
