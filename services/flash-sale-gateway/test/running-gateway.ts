@@ -14,7 +14,7 @@ export interface RunningGateway {
   /** Asks for a ticket of the open sale. */
   knock(customerId: string): Promise<Reply>;
   /** One more replica, which the test has to stop. */
-  startReplica(variables?: Readonly<Record<string, string>>): Promise<RunningApp>;
+  startReplica(): Promise<RunningApp>;
   stop(): Promise<void>;
 }
 
@@ -27,14 +27,10 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
   const probe = await Probe.open(environment.brokerUrl);
   const inventory = await InventoryStandIn.beside(probe);
   const orders = await OrderStandIn.beside(probe);
-  const startReplica = (more: Readonly<Record<string, string>> = {}) =>
-    startApp(
-      { variables: { ...environment.variables, ...variables, ...more } },
-      async () => (await import('../src/flash-sale.module')).FlashSaleModule,
-    );
-  const app = await startReplica();
+  const settings = { variables: { ...environment.variables, ...variables } };
+  const app = await startApp(settings, async () => (await import('../src/flash-sale.module')).FlashSaleModule);
   return {
-    ...{ environment, probe, app, inventory, orders, openSaleId, startReplica },
+    ...{ environment, probe, app, inventory, orders, openSaleId, startReplica: () => startReplica(settings) },
     knock: (customerId) => app.request('POST', `/flash-sales/${openSaleId}/orders`, { token: tokenOf(customerId) }),
     stop: async () => {
       await app.stop();
@@ -42,6 +38,18 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
       await environment.remove();
     },
   };
+}
+
+/** Modules of its own, as a process has: a replica that shared any would share their state. */
+async function startReplica(settings: Pick<Isolated, 'variables'>): Promise<RunningApp> {
+  const apps: RunningApp[] = [];
+  await jest.isolateModulesAsync(async () => {
+    const { startApp: start } = await import('@floodgate/testing');
+    apps.push(await start(settings, async () => (await import('../src/flash-sale.module')).FlashSaleModule));
+  });
+  const [app] = apps;
+  if (!app) throw new Error('the replica did not start');
+  return app;
 }
 
 export interface GivenSale {
