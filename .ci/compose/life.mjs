@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const SERVICES = ['flash-sale-gateway', 'inventory', 'notification', 'order'];
+const SERVICES = ['audit', 'flash-sale-gateway', 'inventory', 'notification', 'order'];
 const START_MS = 12 * 60_000;
 
 /** What a program printed; when it fails, the error says what it printed. */
@@ -75,7 +75,7 @@ export const endChecks = [
   [
     'nothing listens on its ports any more',
     async () => {
-      for (const port of [8080, 8110, 8120, 8130, 25432, 25673, 25674]) {
+      for (const port of [8080, 8110, 8120, 8130, 8140, 25432, 25673, 25674]) {
         assert.equal(await isListening(port), false, `127.0.0.1:${port} still listens`);
       }
     },

@@ -41,7 +41,7 @@ const withTesting = Object.fromEntries(
 );
 
 // Each service is its own scope: a scope sees itself and what is made for everybody.
-const scopes = ['order', 'inventory', 'notification', 'flash-sale'].map((scope) => ({
+const scopes = ['order', 'inventory', 'notification', 'flash-sale', 'audit'].map((scope) => ({
   sourceTag: `scope:${scope}`,
   onlyDependOnLibsWithTags: [`scope:${scope}`, 'scope:shared'],
 }));

@@ -12,6 +12,7 @@ const paths: Readonly<Record<ServiceName, readonly string[]>> = {
   inventory: ['/stock', '/stock/{sku}', '/stock/{sku}/adjustments'],
   notification: ['/deliveries'],
   'flash-sale-gateway': ['/flash-sales', '/flash-sales/{id}', '/flash-sales/{id}/orders'],
+  audit: ['/audit', '/alerts'],
 };
 
 describe.each(serviceNames)('%s', (service) => {

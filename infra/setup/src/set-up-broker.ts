@@ -25,6 +25,7 @@ function passwordsIn(config: SetupConfig) {
     inventory: config.INVENTORY_BROKER_PASSWORD,
     notification: config.NOTIFICATION_BROKER_PASSWORD,
     'flash-sale': config.FLASH_SALE_BROKER_PASSWORD,
+    audit: config.AUDIT_BROKER_PASSWORD,
     client: config.CLIENT_BROKER_PASSWORD,
   };
 }

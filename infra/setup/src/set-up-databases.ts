@@ -10,6 +10,7 @@ const databases = [
   { service: 'inventory', name: 'inventory', password: 'INVENTORY_DATABASE_PASSWORD' },
   { service: 'notification', name: 'notification', password: 'NOTIFICATION_DATABASE_PASSWORD' },
   { service: 'flash-sale-gateway', name: 'flash_sale', password: 'FLASH_SALE_DATABASE_PASSWORD' },
+  { service: 'audit', name: 'audit', password: 'AUDIT_DATABASE_PASSWORD' },
 ] as const;
 
 export async function setUpDatabases(config: SetupConfig): Promise<void> {

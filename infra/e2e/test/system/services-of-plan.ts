@@ -11,8 +11,7 @@ export function servicesOf(
       services.find((planned) => planned.name === name)?.environment ?? {};
     return { name, urls: urlsOf(name), databaseUrl, brokerUrl };
   };
-  const [order, inventory, notification, gateway] = serviceNames.map(service) as [Service, Service, Service, Service];
-  return { order, inventory, notification, 'flash-sale-gateway': gateway };
+  return Object.fromEntries(serviceNames.map((name) => [name, service(name)])) as Record<ServiceName, Service>;
 }
 
 /** The same broker, entered by somebody else. */

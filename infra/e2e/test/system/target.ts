@@ -1,7 +1,6 @@
-export type ServiceName = 'order' | 'inventory' | 'notification' | 'flash-sale-gateway';
+export const serviceNames = ['order', 'inventory', 'notification', 'flash-sale-gateway', 'audit'] as const;
+export type ServiceName = (typeof serviceNames)[number];
 export type ServerName = 'database' | 'broker';
-
-export const serviceNames: readonly ServiceName[] = ['order', 'inventory', 'notification', 'flash-sale-gateway'];
 
 /** One service, with the accounts it works under. */
 export interface Service {

@@ -6,8 +6,8 @@ const plan = readSystemPlan({ ...readVariables(), ORDER_PORT: '9110-9112', POSTG
 const byName = new Map(plan.services.map((service) => [service.name, service]));
 
 describe('the plan read from docker-compose.yml and .env', () => {
-  it('has the four services, and the set-up apart from them', () => {
-    expect([...byName.keys()].sort()).toEqual(['flash-sale-gateway', 'inventory', 'notification', 'order']);
+  it('has every service, and the set-up apart from them', () => {
+    expect([...byName.keys()].sort()).toEqual(['audit', 'flash-sale-gateway', 'inventory', 'notification', 'order']);
     expect(plan.setup.program).toMatch(/dist\/infra\/setup\/src\/main\.js$/);
   });
 

@@ -1,0 +1,3 @@
+import { startService } from '@floodgate/runtime';
+
+void startService(async () => (await import('./audit.module')).AuditModule);
