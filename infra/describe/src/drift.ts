@@ -13,7 +13,8 @@ export function drift(wirings: readonly ServiceWiring[], broker: RunningBroker):
   const owners = wirings.map(({ owner }) => `${owner}.`);
   const isOurs = (queue: string): boolean => owners.some((prefix) => queue.startsWith(prefix));
   const forgotten = [...broker.queues.keys()].filter(
-    (queue) => isOurs(queue) && !queues.includes(queue) && !isWaitQueue(wirings, queue),
+    (queue) =>
+      isOurs(queue) && !queues.includes(queue) && !isWaitQueue(wirings, queue) && !isListenerQueue(wirings, queue),
   );
   return [
     ...exchanges.filter((name) => !broker.exchanges.has(name)).map((name) => `the broker lacks the exchange ${name}`),
@@ -35,6 +36,11 @@ export function waitingElsewhere(wirings: readonly ServiceWiring[], broker: Runn
       ([name, { messages }]) =>
         `${messages} messages wait in ${name}, whose length is not in the code: they will arrive`,
     );
+}
+
+/** Of a process that runs now; it ends with it. */
+function isListenerQueue(wirings: readonly ServiceWiring[], queue: string): boolean {
+  return wirings.some(({ listeners }) => listeners.some(({ name }) => queue.startsWith(`${name}.`)));
 }
 
 function isWaitQueue(wirings: readonly ServiceWiring[], name: string): boolean {

@@ -12,9 +12,12 @@ export function messageCataloguePage(wirings: readonly ServiceWiring[]): string 
         .map(({ folder }) => folder),
     ),
     names(
-      wirings.flatMap(({ handlers }) =>
-        handlers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``),
-      ),
+      wirings.flatMap(({ handlers, listeners }) => [
+        ...handlers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``),
+        ...listeners
+          .filter((each) => each.contracts.includes(contract))
+          .map(({ name }) => `\`${name}\` (each process)`),
+      ]),
     ),
     fieldsOf(contract.data.shape),
   ]);

@@ -1,3 +1,4 @@
+import type { MessageContract } from '@floodgate/contracts';
 import type { ServiceWiring } from './load-wirings';
 
 /** Who tells whom what, as a Mermaid picture: one box per service, one arrow per message type and receiver. */
@@ -6,7 +7,7 @@ export function messageFlow(wirings: readonly ServiceWiring[]): string {
   const told = wirings.flatMap((from) => [
     ...[...from.publishes, ...from.sends].flatMap((contract) =>
       wirings
-        .filter((to) => to.handlers.some((handler) => handler.contract === contract))
+        .filter((to) => takes(to, contract))
         .map((to) => `  ${boxOf(from.owner)} -- "${contract.type}" --> ${boxOf(to.owner)}`),
     ),
     ...from.asks.flatMap((contract) =>
@@ -16,6 +17,13 @@ export function messageFlow(wirings: readonly ServiceWiring[]): string {
     ),
   ]);
   return ['```mermaid', 'flowchart LR', ...boxes, ...told, '```'].join('\n');
+}
+
+function takes({ handlers, listeners }: ServiceWiring, contract: MessageContract): boolean {
+  return (
+    handlers.some((handler) => handler.contract === contract) ||
+    listeners.some(({ contracts }) => contracts.includes(contract))
+  );
 }
 
 /** Mermaid reads a hyphen as the beginning of an arrow. */

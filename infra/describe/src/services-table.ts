@@ -2,13 +2,18 @@ import type { ServiceWiring } from './load-wirings';
 
 /** What each service says, hears and answers. */
 export function servicesTable(wirings: readonly ServiceWiring[]): string {
-  const rows = wirings.map(({ folder, publishes, sends, handlers, answerers }) => [
+  const rows = wirings.map(({ folder, publishes, sends, handlers, listeners, answerers }) => [
     `[\`${folder}\`](services/${folder}/README.md)`,
     listOf([...publishes, ...sends].map(({ type }) => type)),
     listOf(handlers.map(({ contract }) => contract.type)),
+    listOf(listeners.flatMap(({ contracts }) => contracts.map(({ type }) => type))),
     listOf(answerers.map(({ contract }) => contract.type)),
   ]);
-  const lines = [['service', 'says', 'handles', 'answers'], ['---', '---', '---', '---'], ...rows];
+  const lines = [
+    ['service', 'says', 'handles', 'hears in each process', 'answers'],
+    ['---', '---', '---', '---', '---'],
+    ...rows,
+  ];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 

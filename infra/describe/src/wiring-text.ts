@@ -15,7 +15,7 @@ export function wiringText(
 }
 
 function serviceText(wiring: ServiceWiring, running: ReadonlyMap<string, QueueState> | undefined): string {
-  const { folder, publishes, sends, handlers, answerers, asks } = wiring;
+  const { folder, publishes, sends, handlers, answerers, listeners, asks } = wiring;
   return [
     folder,
     ...publishes.map(({ type, exchange }) => `  says     ${type}  over ${exchange.name} (${exchange.kind})`),
@@ -28,6 +28,10 @@ function serviceText(wiring: ServiceWiring, running: ReadonlyMap<string, QueueSt
         stateText(queue, running),
     ),
     ...answerers.map(({ contract, queue }) => `  answers  ${contract.type}  on ${queue}${stateText(queue, running)}`),
+    ...listeners.map(
+      ({ contracts, name }) =>
+        `  hears    ${contracts.map(({ type }) => type).join(', ')}  in each process, on ${name}.<random>`,
+    ),
     ...asks.map(({ type, owner }) => `  asks     ${type}  of ${owner}`),
   ].join('\n');
 }

@@ -17,6 +17,7 @@ export {
 export { Answers } from './handlers/answers.decorator';
 export type { MessagingSettings } from './handlers/handler-class';
 export { Handles } from './handlers/handles.decorator';
+export { Listens } from './listeners/listens.decorator';
 export { Messaging } from './messaging.module';
 export { Outbox } from './outbox/outbox';
 export { RpcClient } from './rpc/rpc-client';

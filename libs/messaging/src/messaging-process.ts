@@ -5,6 +5,7 @@ import { Broker } from './connection/broker';
 import { Publisher } from './connection/publisher';
 import { bindHandlers } from './handlers/bind-handlers';
 import { InboxPurge } from './inbox/purge-inbox';
+import { ListenerProcess } from './listeners/listener-process';
 import { Outbox } from './outbox/outbox';
 import { OutboxRelay } from './outbox/relay';
 import { KeepOrder } from './pipeline/keep-order';
@@ -37,7 +38,7 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
   private readonly relay: OutboxRelay;
   private readonly purge: InboxPurge;
   private readonly watch: UnroutableWatch;
-  private consumers: readonly (QueueConsumer | RpcServer)[] = [];
+  private consumers: readonly (QueueConsumer | RpcServer | ListenerProcess)[] = [];
 
   constructor(
     private readonly parts: MessagingParts,
@@ -83,6 +84,7 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     const run = pipelineOver(this.database);
     const settle = new Settle(publisher, new KeepOrder(this.database));
     this.consumers = [
+      ...bound.listeners.map((listener) => new ListenerProcess(broker, listener)),
       ...bound.handlers.map((handler) => new QueueConsumer(broker, handler, run, settle)),
       ...bound.answerers.map((answerer) => new RpcServer(broker, answerer.wiring, answerer.answerer)),
     ];

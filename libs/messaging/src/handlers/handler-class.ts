@@ -18,6 +18,13 @@ export interface Answerer {
   answer(request: unknown): Promise<object>;
 }
 
+/** Keeps something in memory that every process must know. */
+export interface Listener {
+  /** Fetches the present state: after every (re)subscription, before anything heard meanwhile is passed on. */
+  learn(): Promise<void>;
+  hear(events: readonly Received[]): void | Promise<void>;
+}
+
 /** A class whose instance Nest makes; the parameters of its constructor are its own business. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the only type that every constructor satisfies
 export type ClassOf<Instance> = new (...dependencies: any[]) => Instance;
@@ -27,6 +34,7 @@ export type HandlerClass = ClassOf<
   | { handle(event: never, tx: Transaction): Promise<void> }
   | { handleBatch(events: never, tx: Transaction): Promise<void> }
 >;
+export type ListenerClass = ClassOf<{ learn(): Promise<void>; hear(events: never): void | Promise<void> }>;
 export type AnswererClass = ClassOf<{ answer(request: never): Promise<object> }>;
 
 /** A message that this service tells itself for later. */
@@ -44,6 +52,8 @@ export interface MessagingSettings {
   readonly url: string;
   readonly handlers?: readonly HandlerClass[];
   readonly answers?: readonly AnswererClass[];
+  /** What hears in every process, for state in memory. */
+  readonly listeners?: readonly ListenerClass[];
   /** Messages this service adds to its outbox: its events, and commands to itself or to others. */
   readonly publishes?: readonly MessageContract[];
   /** How long its messages to itself may wait: each length is a queue. */

@@ -1,8 +1,9 @@
 import type { MessageContract, RpcContract } from '@floodgate/contracts';
 import { WiringError } from '../errors';
 import { answererMetadataOf } from '../handlers/answers.decorator';
-import type { AnswererClass, Delay, HandlerClass, MessagingSettings } from '../handlers/handler-class';
+import type { AnswererClass, Delay, HandlerClass, ListenerClass, MessagingSettings } from '../handlers/handler-class';
 import { handlerMetadataOf } from '../handlers/handles.decorator';
+import { listenerMetadataOf } from '../listeners/listens.decorator';
 import { delayProblemsOf, waitsOf } from './delay-problems';
 import { queueName, rpcQueueName } from './names';
 
@@ -33,11 +34,20 @@ export interface AnswererWiring {
   readonly queue: string;
 }
 
+/** One listener: a queue of its own in each process. */
+export interface ListenerWiring {
+  readonly listener: ListenerClass;
+  readonly contracts: readonly MessageContract[];
+  /** The queue's name is this and a random part. */
+  readonly name: string;
+}
+
 /** What a service says about its messaging, checked. */
 export interface Wiring {
   readonly owner: string;
   readonly handlers: readonly HandlerWiring[];
   readonly answerers: readonly AnswererWiring[];
+  readonly listeners: readonly ListenerWiring[];
   readonly publishes: readonly MessageContract[];
   readonly sends: readonly MessageContract[];
   readonly asks: readonly RpcContract[];
@@ -51,6 +61,7 @@ export function wire(settings: Omit<MessagingSettings, 'url'>): Wiring {
     owner,
     handlers: (settings.handlers ?? []).map((handler) => wireHandler(owner, handler, delays)),
     answerers: (settings.answers ?? []).map(wireAnswerer),
+    listeners: (settings.listeners ?? []).map((listener) => wireListener(owner, listener)),
     publishes: settings.publishes ?? [],
     sends: settings.sends ?? [],
     asks: settings.asks ?? [],
@@ -87,8 +98,17 @@ function wireAnswerer(answerer: AnswererClass): AnswererWiring {
   return { answerer, contract: metadata.contract, queue: rpcQueueName(metadata.contract.type) };
 }
 
-function problemsOf({ owner, handlers, answerers, publishes, sends }: Wiring): string[] {
-  const queues = [...handlers, ...answerers].map(({ queue }) => queue);
+function wireListener(owner: string, listener: ListenerClass): ListenerWiring {
+  const metadata = listenerMetadataOf(listener);
+  if (!metadata)
+    throw new WiringError(
+      `${listener.name} is listed under listeners but has no @Listens([…]): add it above the class.`,
+    );
+  return { listener, contracts: metadata.contracts, name: queueName(owner, listener.name) };
+}
+
+function problemsOf({ owner, handlers, answerers, listeners, publishes, sends }: Wiring): string[] {
+  const queues = [...[...handlers, ...answerers].map(({ queue }) => queue), ...listeners.map(({ name }) => name)];
   return [
     ...queues
       .filter((queue, index) => queues.indexOf(queue) !== index)
@@ -114,6 +134,12 @@ function problemsOf({ owner, handlers, answerers, publishes, sends }: Wiring): s
         ({ handler }) =>
           `${handler.name} has a retry ladder that does not climb: give delays above 0, the longest last.`,
       ),
+    ...listeners
+      .filter(({ contracts }) => contracts.length === 0 || contracts.some(({ kind }) => !isHeardByMany(kind)))
+      .map(
+        ({ listener }) =>
+          `${listener.name} must listen to events or signals: commands and dispatches are for one receiver.`,
+      ),
     ...answerers
       .filter(({ contract }) => contract.owner !== owner)
       .map(
@@ -127,4 +153,8 @@ function problemsOf({ owner, handlers, answerers, publishes, sends }: Wiring): s
       .filter((contract) => !handlers.some((handler) => handler.contract === contract))
       .map(({ type }) => `it tells itself ${type}, which none of its handlers takes: add the handler to \`handlers\`.`),
   ];
+}
+
+function isHeardByMany(kind: MessageContract['kind']): boolean {
+  return kind === 'event' || kind === 'signal';
 }

@@ -1,4 +1,4 @@
-import { defineCommand, defineEvent, defineRpc, type EventOf } from '@floodgate/contracts';
+import { defineCommand, defineEvent, defineRpc, defineSignal, type EventOf } from '@floodgate/contracts';
 import { z } from 'zod';
 
 /** Somebody said something; `key` is the aggregate. */
@@ -27,3 +27,23 @@ export const Remind = defineCommand('echo.remind.v1', {
   data: z.object({ key: z.string(), text: z.string() }),
 });
 export type Remind = EventOf<typeof Remind>;
+
+/** Every process must hear it. */
+export const Rang = defineSignal('echo.rang.v1', {
+  subject: 'key',
+  data: z.object({ key: z.string(), text: z.string() }),
+});
+export type Rang = EventOf<typeof Rang>;
+
+/** The same exchange carries it; the listener does not listen to it. */
+export const Whispered = defineSignal('echo.whispered.v1', {
+  subject: 'key',
+  data: z.object({ key: z.string(), text: z.string() }),
+});
+
+/** An event of another owner. */
+export const Told = defineEvent('letter.told.v1', {
+  subject: 'key',
+  data: z.object({ key: z.string(), text: z.string() }),
+});
+export type Told = EventOf<typeof Told>;

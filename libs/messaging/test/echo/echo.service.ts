@@ -37,7 +37,7 @@ class EchoModule {
         }),
         Messaging.for({ ...settings, url: brokerUrl }),
       ],
-      providers: [...(settings.handlers ?? []), ...(settings.answers ?? [])],
+      providers: [...(settings.handlers ?? []), ...(settings.answers ?? []), ...(settings.listeners ?? [])],
     };
   }
 }
