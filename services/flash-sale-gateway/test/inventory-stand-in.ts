@@ -15,6 +15,8 @@ export class InventoryStandIn {
     ['SKU-1', PLENTY],
     ['SKU-3', PLENTY],
   ]);
+  /** How often it was asked what sales have. */
+  askedCount = 0;
   private readonly books = new Map<string, Book>();
   private readonly grants = new Map<string, number>();
 
@@ -47,6 +49,7 @@ export class InventoryStandIn {
   }
 
   private tell(saleIds: readonly string[]): GetAllocationsReply | undefined {
+    this.askedCount += 1;
     if (this.isSilent) return undefined;
     return { allocations: saleIds.flatMap((saleId) => this.books.get(saleId) ?? []) };
   }
