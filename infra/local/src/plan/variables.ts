@@ -5,10 +5,7 @@ import { callersEnvironment } from '../local.config';
 import { repository } from '../repository';
 import type { Variables } from './interpolate';
 
-/** The lines of .env, over which a variable of the caller's shell wins: Compose does the same. */
+/** The lines of .env and the variables of the caller's shell, which win: Compose does the same. */
 export function readVariables(): Variables {
-  const file = parseEnv(readFileSync(join(repository, '.env'), 'utf8'));
-  const variables: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(file)) variables[name] = callersEnvironment[name] ?? value;
-  return variables;
+  return { ...parseEnv(readFileSync(join(repository, '.env'), 'utf8')), ...callersEnvironment };
 }
