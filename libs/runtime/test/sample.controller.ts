@@ -11,6 +11,7 @@ import { Check, Order, OrderId, PlaceOrder } from './sample.api';
 
 class AlreadyCancelled extends Error {
   readonly slug = 'order/already-cancelled';
+  readonly extensions = { orderStatus: 'cancelled' };
 }
 
 class NotInTheTable extends Error {

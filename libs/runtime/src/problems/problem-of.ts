@@ -24,7 +24,12 @@ function fromDomain(error: unknown, problems: ProblemTable): Problem | undefined
   const known = problems[error.slug];
   if (known === undefined) return undefined;
   const errors = 'errors' in error && isFieldErrors(error.errors) ? { errors: error.errors } : {};
-  return new Problem({ ...known, slug: error.slug, detail: error.message, ...errors });
+  const extensions = 'extensions' in error && isRecord(error.extensions) ? { extensions: error.extensions } : {};
+  return new Problem({ ...known, slug: error.slug, detail: error.message, ...errors, ...extensions });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 function isFieldErrors(errors: unknown): errors is readonly FieldError[] {

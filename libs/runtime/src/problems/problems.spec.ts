@@ -18,6 +18,7 @@ describe('an answer that says no', () => {
       title: 'The order is cancelled',
       status: 409,
       detail: 'Order 7 was cancelled a minute ago.',
+      orderStatus: 'cancelled',
       instance: '/failures/domain',
       correlationId: headers.get('x-correlation-id'),
     });
