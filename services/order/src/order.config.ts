@@ -1,7 +1,16 @@
-import { milliseconds, parseConfig, serviceSettings } from '@floodgate/runtime';
+import { count, milliseconds, parseConfig, serviceSettings } from '@floodgate/runtime';
+
+const DAY_S = 86_400;
 
 export const orderConfig = parseConfig('order', process.env, {
   ...serviceSettings,
   /** How long `POST /orders?check=now` waits for inventory before the order is accepted unchecked. */
   STOCK_CHECK_DEADLINE_MS: milliseconds().default(500),
+  /** From the confirmation of an order to its expiry; for flash-sale tickets the second one. */
+  ORDER_PAYMENT_WINDOW_S: count({ max: DAY_S }).default(900),
+  TICKET_PAYMENT_WINDOW_S: count({ max: DAY_S }).default(300),
+  /** How long the payment provider is waited for before the customer is told `pending`. */
+  PAYMENT_DEADLINE_MS: milliseconds().default(1_500),
+  /** When it is asked again the first time; later times are five and thirty times as long. */
+  PAYMENT_QUESTION_DELAY_MS: milliseconds().default(2_000),
 });

@@ -37,12 +37,14 @@ describe('placing an order', () => {
       totalMinor: 21_700,
       reason: null,
       placedAt,
+      payBy: null,
       updatedAt: placedAt,
       lines: [
         { sku: 'SKU-1', quantity: 2, unitPriceMinor: 8_900 },
         { sku: 'SKU-2', quantity: 1, unitPriceMinor: 3_900 },
       ],
       history: [{ status: 'placed', at: placedAt, reason: null }],
+      payments: [],
     });
   });
 

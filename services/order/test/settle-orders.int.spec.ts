@@ -40,7 +40,9 @@ describe('settling orders', () => {
       saleId: null,
       totalMinor: 8_900,
       confirmedAt: confirmed.updatedAt,
+      payBy: confirmed.payBy,
     });
+    expect(Date.parse(confirmed.payBy ?? '') - Date.parse(confirmed.updatedAt)).toBe(900_000);
   });
 
   it('rejects an order without stock, and says what was missing', async () => {

@@ -1,5 +1,6 @@
-import { IdempotencyKeyReused, OrderNotYours, OrderTotalTooHigh, ProductsUnknown } from './order.errors';
-import type { OrderStatus } from './order-status';
+import { IdempotencyKeyReused, MoveRefused, OrderNotYours, OrderTotalTooHigh, ProductsUnknown } from './order.errors';
+import { mayMove, type OrderStatus } from './order-status';
+import type { Payment } from './payment';
 
 /** What a customer asks for; the price is ours to say. */
 export interface WantedLine {
@@ -27,9 +28,11 @@ export interface OrderSummary {
   readonly saleId: string | null;
   readonly status: OrderStatus;
   readonly totalMinor: number;
-  /** Why it was rejected; null while it was not. */
+  /** Why it was rejected or refunded; null while it was not. */
   readonly reason: string | null;
   readonly placedAt: Date;
+  /** Until when it can be paid; null before it is confirmed. */
+  readonly payBy: Date | null;
   readonly updatedAt: Date;
 }
 
@@ -47,6 +50,8 @@ export interface Transition {
 export interface OrderWithHistory extends Order {
   /** Every move, the first one first. */
   readonly history: readonly Transition[];
+  /** Every attempt to pay, the first one first. */
+  readonly payments: readonly Payment[];
 }
 
 /** A line that could not be promised: how many were asked for and how many there were. */
@@ -75,7 +80,7 @@ interface Placement {
 
 export function placeOrder({ now, ...placement }: Placement): Order {
   const totalMinor = placement.lines.reduce((sum, { quantity, unitPriceMinor }) => sum + quantity * unitPriceMinor, 0);
-  return { ...placement, status: 'placed', totalMinor, reason: null, placedAt: now, updatedAt: now };
+  return { ...placement, status: 'placed', totalMinor, reason: null, placedAt: now, payBy: null, updatedAt: now };
 }
 
 /** @throws ProductsUnknown naming every line that has no price */
@@ -106,4 +111,18 @@ export function assertSameRequest({ lines }: Order, { lines: wanted }: OrderRequ
 /** @throws OrderNotYours */
 export function assertReadable({ customerId }: Pick<Order, 'customerId'>, reader: Reader): void {
   if (!reader.isOperator && reader.customerId !== customerId) throw new OrderNotYours();
+}
+
+/**
+ * Paying and cancelling are for the customer alone, whoever may read.
+ *
+ * @throws OrderNotYours
+ */
+export function assertOwn(order: Pick<Order, 'customerId'>, customerId: string): void {
+  if (order.customerId !== customerId) throw new OrderNotYours();
+}
+
+/** @throws MoveRefused */
+export function assertPayable({ status }: Pick<Order, 'status'>): void {
+  if (!mayMove(status, 'paid')) throw new MoveRefused(status, 'paid');
 }

@@ -8,6 +8,11 @@ export const orderProblems = {
   'order/idempotency-key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },
   'order/not-found': { status: 404, title: 'There is no such order' },
   'order/not-yours': { status: 403, title: 'Not yours' },
+  'order/cannot-be-paid': { status: 409, title: 'The order cannot be paid' },
+  'order/cannot-be-cancelled': { status: 409, title: 'The order cannot be cancelled' },
+  'order/cannot-be-refunded': { status: 409, title: 'The order cannot be refunded' },
+  'order/payment-in-progress': { status: 409, title: 'Another payment is in progress' },
+  'order/payment-declined': { status: 402, title: 'The payment was declined' },
 } as const satisfies ProblemTable;
 
 /** The answer to `?check=now` when something is missing. The order was not placed. */

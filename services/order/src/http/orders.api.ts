@@ -1,6 +1,7 @@
 import { customerId, instant, minorUnits, quantity, sku, uuid } from '@floodgate/contracts';
 import { z } from 'zod';
 import { orderStatuses } from '../domain/order-status';
+import { PaymentAnswer } from './payments.api';
 
 const LINES_MAX_COUNT = 100;
 const PAGE_MAX_COUNT = 100;
@@ -45,6 +46,8 @@ export const SummaryAnswer = z.object({
   totalMinor: minorUnits,
   reason: z.string().nullable(),
   placedAt: instant,
+  /** Until when it can be paid; null before it is confirmed. */
+  payBy: instant.nullable(),
   updatedAt: instant,
 });
 export type SummaryAnswer = z.infer<typeof SummaryAnswer>;
@@ -52,7 +55,8 @@ export type SummaryAnswer = z.infer<typeof SummaryAnswer>;
 export const OrderAnswer = SummaryAnswer.extend({
   lines: z.array(wantedLine.extend({ unitPriceMinor: minorUnits })),
   history: z.array(z.object({ status, at: instant, reason: z.string().nullable() })),
-}).describe('The order, what is in it, and every step it has taken, the first one first.');
+  payments: z.array(PaymentAnswer),
+}).describe('The order, what is in it, every step it has taken and every attempt to pay it, the first one first.');
 export type OrderAnswer = z.infer<typeof OrderAnswer>;
 
 export const OrderPage = z

@@ -1,4 +1,5 @@
 import type { Order, OrderSummary, OrderWithHistory } from '../domain/order';
+import { presentPayment } from './payments.presenter';
 import type { OrderAnswer, OrderPage, OrderReceipt, SummaryAnswer } from './orders.api';
 
 /** The answer to a repeated request is the answer to the first one, whatever has become of the order meanwhile. */
@@ -9,11 +10,12 @@ export function presentReceipt(
   return { id, status: 'placed', totalMinor, placedAt: placedAt.toISOString(), stockCheck };
 }
 
-export function presentOrder({ lines, history, ...order }: OrderWithHistory): OrderAnswer {
+export function presentOrder({ lines, history, payments, ...order }: OrderWithHistory): OrderAnswer {
   return {
     ...presentSummary(order),
     lines: [...lines],
     history: history.map(({ at, ...transition }) => ({ ...transition, at: at.toISOString() })),
+    payments: payments.map(presentPayment),
   };
 }
 
@@ -22,6 +24,11 @@ export function presentPage(orders: readonly OrderSummary[], limit: number): Ord
   return { items: orders.map(presentSummary), nextCursor: last?.id ?? null };
 }
 
-function presentSummary({ placedAt, updatedAt, ...order }: OrderSummary): SummaryAnswer {
-  return { ...order, placedAt: placedAt.toISOString(), updatedAt: updatedAt.toISOString() };
+export function presentSummary({ placedAt, payBy, updatedAt, ...order }: OrderSummary): SummaryAnswer {
+  return {
+    ...order,
+    placedAt: placedAt.toISOString(),
+    payBy: payBy?.toISOString() ?? null,
+    updatedAt: updatedAt.toISOString(),
+  };
 }

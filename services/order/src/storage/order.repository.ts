@@ -3,9 +3,11 @@ import type { Transaction } from '@floodgate/persistence';
 import type { Order, OrderRequest, OrderSummary, OrderWithHistory } from '../domain/order';
 import { OrderNotFound } from '../domain/order.errors';
 import { statusesBefore, type OrderStatus } from '../domain/order-status';
+import type { PaymentTerms } from '../domain/payment-terms';
 import { models } from './order.database';
 import { orderOf, summaryOf, transitionOf, type SummaryRow } from './order.rows';
 import { INSERT_ORDERS, MOVE_ORDERS } from './order.sql';
+import { paymentOf } from './payment.rows';
 
 interface NewOrder extends Order {
   readonly idempotencyKey?: string | null;
@@ -19,8 +21,17 @@ interface Page {
   readonly after: string | undefined;
 }
 
+/** Where a batch of orders goes. */
+interface Move {
+  readonly status: OrderStatus;
+  readonly at: Date;
+  /** For a confirmation: from then on there is so much time to pay. */
+  readonly terms?: PaymentTerms;
+}
+
 const lines = { orderBy: { position: 'asc' } } as const;
 const history = { orderBy: { id: 'asc' } } as const;
+const payments = { orderBy: { id: 'asc' } } as const;
 
 @Injectable()
 export class OrderRepository {
@@ -34,29 +45,38 @@ export class OrderRepository {
   async moveAll(
     tx: Transaction,
     moves: readonly { readonly orderId: string; readonly reason?: string }[],
-    { status, at }: { readonly status: OrderStatus; readonly at: Date },
+    { status, at, terms }: Move,
   ): Promise<OrderSummary[]> {
     const before = statusesBefore(status);
-    const moved = await tx.$queryRawUnsafe<readonly SummaryRow[]>(
-      MOVE_ORDERS,
-      JSON.stringify(moves),
-      status,
-      at,
-      before,
-    );
+    const windowsMs = [terms?.orderWindowMs ?? null, terms?.ticketWindowMs ?? null];
+    const asked = JSON.stringify(moves);
+    const moved = await tx.$queryRawUnsafe<readonly SummaryRow[]>(MOVE_ORDERS, asked, status, at, before, ...windowsMs);
     return moved.map(summaryOf);
   }
 
   /** @throws OrderNotFound */
   async get(tx: Transaction, orderId: string): Promise<OrderWithHistory> {
-    const row = await models(tx).order.findUnique({ where: { id: orderId }, include: { lines, history } });
+    const row = await models(tx).order.findUnique({ where: { id: orderId }, include: { lines, history, payments } });
     if (!row) throw new OrderNotFound(orderId);
-    return { ...orderOf(row), history: row.history.map(transitionOf) };
+    return { ...orderOf(row), history: row.history.map(transitionOf), payments: row.payments.map(paymentOf) };
   }
 
   async find(tx: Transaction, orderId: string): Promise<OrderSummary | null> {
     const row = await models(tx).order.findUnique({ where: { id: orderId } });
     return row && summaryOf(row);
+  }
+
+  /** @throws OrderNotFound */
+  async getSummary(tx: Transaction, orderId: string): Promise<OrderSummary> {
+    const order = await this.find(tx, orderId);
+    if (!order) throw new OrderNotFound(orderId);
+    return order;
+  }
+
+  /** Those that are there, in no particular order. */
+  async findAll(tx: Transaction, orderIds: readonly string[]): Promise<OrderSummary[]> {
+    const rows = await models(tx).order.findMany({ where: { id: { in: [...orderIds] } } });
+    return rows.map(summaryOf);
   }
 
   /** The order that an earlier request with the same key has placed. */

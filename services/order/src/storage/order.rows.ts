@@ -15,6 +15,7 @@ export function summaryOf(row: SummaryRow): OrderSummary {
     totalMinor: Number(row.totalMinor),
     reason: row.reason,
     placedAt: row.placedAt,
+    payBy: row.payBy,
     updatedAt: row.updatedAt,
   };
 }

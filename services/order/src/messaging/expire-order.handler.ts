@@ -1,0 +1,16 @@
+import { ExpireOrder } from '@floodgate/contracts';
+import { Handles } from '@floodgate/messaging';
+import type { Transaction } from '@floodgate/persistence';
+import { ExpireOrders } from '../use-cases/expire-orders';
+
+@Handles(ExpireOrder)
+export class ExpireOrderHandler {
+  constructor(private readonly expireOrders: ExpireOrders) {}
+
+  handleBatch(commands: readonly ExpireOrder[], tx: Transaction): Promise<void> {
+    return this.expireOrders.execute(
+      tx,
+      commands.map(({ data }) => data),
+    );
+  }
+}
