@@ -1,4 +1,4 @@
-import { OrderPlaced, PlaceOrders, type DataOf } from '@floodgate/contracts';
+import { OrderPlaced, PlaceOrders, TicketRepeated, type DataOf } from '@floodgate/contracts';
 import { eventually } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { startOrder, type RunningOrder } from './running-order';
@@ -70,5 +70,67 @@ describe('tickets that were admitted elsewhere', () => {
     const dead = await order.probe.deadLetter('order.place-orders');
     expect(JSON.parse(dead.content.toString())).toMatchObject([{ subject: dear.orderId }]);
     expect(await order.environment.sql('SELECT id FROM orders WHERE id = $1', [dear.orderId])).toEqual([]);
+  });
+
+  describe('use the permit that was spent on each of them, or give it back', () => {
+    const two = [{ sku: 'SKU-3', quantity: 2, unitPriceMinor: 6_000 }];
+    const returned = (orderId: string) => order.probe.published(TicketRepeated, { orderId }).map(({ data }) => data);
+
+    it('says with the order which lease it came from', async () => {
+      const leased = ticket({ leaseId: uuidv7() });
+      await deliver([leased]);
+
+      const { leaseId, orderId } = leased;
+      expect((await order.probe.hears(OrderPlaced, { orderId })).data).toMatchObject({ leaseId });
+      expect(returned(orderId)).toEqual([]);
+    });
+
+    it('places the first of two in one message, and returns all pieces of the second', async () => {
+      const first = ticket({ leaseId: uuidv7(), lines: two });
+      const second = { ...first, leaseId: uuidv7() };
+      await deliver([first, second]);
+
+      const { orderId } = first;
+      await order.probe.hears(TicketRepeated, { orderId });
+      expect(order.probe.published(OrderPlaced, { orderId })).toMatchObject([{ data: { leaseId: first.leaseId } }]);
+      expect(returned(orderId)).toEqual([
+        { orderId, saleId, leaseId: second.leaseId, quantity: 2, repeatedAt: expect.any(String) },
+      ]);
+    });
+
+    it('returns those of one lease, too, once for each command', async () => {
+      const leased = ticket({ leaseId: uuidv7() });
+      await deliver([leased]);
+      await deliver([leased, leased]);
+      const last = ticket();
+      await deliver([last]);
+
+      await order.probe.hears(OrderPlaced, { orderId: last.orderId });
+      expect(announced(leased.orderId)).toBe(1);
+      expect(returned(leased.orderId).map(({ leaseId }) => leaseId)).toEqual([leased.leaseId, leased.leaseId]);
+    });
+
+    it('returns nothing twice when the same command is delivered again', async () => {
+      const leased = ticket({ leaseId: uuidv7() });
+      const event = order.probe.event(PlaceOrders, leased);
+      await order.probe.deliverBatch(PlaceOrders, [event, event]);
+      await order.probe.deliverBatch(PlaceOrders, [event]);
+      const last = ticket();
+      await deliver([last]);
+
+      await order.probe.hears(OrderPlaced, { orderId: last.orderId });
+      expect(announced(leased.orderId)).toBe(1);
+      expect(returned(leased.orderId)).toEqual([]);
+    });
+
+    it('returns nothing for a ticket without a lease', async () => {
+      const plain = ticket();
+      await deliver([plain, plain]);
+      const last = ticket();
+      await deliver([last]);
+
+      await order.probe.hears(OrderPlaced, { orderId: last.orderId });
+      expect(returned(plain.orderId)).toEqual([]);
+    });
   });
 });
