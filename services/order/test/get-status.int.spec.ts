@@ -1,6 +1,7 @@
 import { StockReserved } from '@floodgate/contracts';
 import { eventually } from '@floodgate/testing';
 import { randomUUID } from 'node:crypto';
+import { askAsStranger } from './ask-as-stranger';
 import { startOrder, type RunningOrder } from './running-order';
 
 describe('order.get-status.v1, asked by any AMQP client', () => {
@@ -8,6 +9,8 @@ describe('order.get-status.v1, asked by any AMQP client', () => {
 
   beforeAll(async () => (order = await startOrder()));
   afterAll(() => order.stop());
+
+  const ask = (request: unknown) => askAsStranger(order.probe, 'order.get-status.v1', request);
 
   it('tells how far an order has come', async () => {
     const { id: orderId, placedAt } = (await order.place('c-1')).body;
@@ -36,19 +39,4 @@ describe('order.get-status.v1, asked by any AMQP client', () => {
   ])('answers %s with an error, not with silence', async (_, request) => {
     expect(await ask(request)).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
   });
-
-  /** As a stranger would: plain JSON, `reply_to` and `correlation_id`, nothing of ours. */
-  async function ask(request: unknown): Promise<unknown> {
-    const channel = await order.probe.createChannel();
-    const replies = 'amq.rabbitmq.reply-to';
-    const correlationId = randomUUID();
-    const answer = new Promise((resolve) => {
-      void channel.consume(replies, (message) => message && resolve(JSON.parse(message.content.toString())), {
-        noAck: true,
-      });
-    });
-    const content = Buffer.from(typeof request === 'string' ? request : JSON.stringify(request));
-    channel.publish('order.rpc', 'order.get-status.v1', content, { replyTo: replies, correlationId });
-    return answer.finally(() => channel.close());
-  }
 });
