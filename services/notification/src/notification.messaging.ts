@@ -1,4 +1,11 @@
-import { DeliverMessage, NotificationDelivered, NotificationFailed, ResumeDelivery } from '@floodgate/contracts';
+import {
+  DeliverMessage,
+  NotificationDelivered,
+  NotificationFailed,
+  RedPacketGranted,
+  RedPacketRevoked,
+  ResumeDelivery,
+} from '@floodgate/contracts';
 import type { MessagingSettings } from '@floodgate/messaging';
 import { DELAYS_MS } from './domain/patience';
 import { DeliverByEmailUrgently } from './messaging/deliver-by-email-urgently.handler';
@@ -7,6 +14,7 @@ import { DeliverByPushUrgently } from './messaging/deliver-by-push-urgently.hand
 import { DeliverByPush } from './messaging/deliver-by-push.handler';
 import { DeliverBySmsUrgently } from './messaging/deliver-by-sms-urgently.handler';
 import { DeliverBySms } from './messaging/deliver-by-sms.handler';
+import { GrantRedPacketOnOrderPaid } from './messaging/grant-red-packet-on-order-paid.handler';
 import { NotifyOnOrderCancelled } from './messaging/notify-on-order-cancelled.handler';
 import { NotifyOnOrderConfirmed } from './messaging/notify-on-order-confirmed.handler';
 import { NotifyOnOrderExpired } from './messaging/notify-on-order-expired.handler';
@@ -14,6 +22,7 @@ import { NotifyOnOrderPaid } from './messaging/notify-on-order-paid.handler';
 import { NotifyOnOrderRefunded } from './messaging/notify-on-order-refunded.handler';
 import { NotifyOnOrderRejected } from './messaging/notify-on-order-rejected.handler';
 import { ResumeDeliveryHandler } from './messaging/resume-delivery.handler';
+import { RevokeRedPacketOnOrderRefunded } from './messaging/revoke-red-packet-on-order-refunded.handler';
 
 /** What this service hears and says. The broker's topology and the pictures are made from it. */
 export const notificationMessaging = {
@@ -25,8 +34,12 @@ export const notificationMessaging = {
     ...[DeliverByEmail, DeliverByEmailUrgently],
     ...[DeliverByPush, DeliverByPushUrgently],
     ResumeDeliveryHandler,
+    ...[GrantRedPacketOnOrderPaid, RevokeRedPacketOnOrderRefunded],
   ],
-  publishes: [DeliverMessage, ResumeDelivery, NotificationDelivered, NotificationFailed],
+  publishes: [
+    ...[DeliverMessage, ResumeDelivery, NotificationDelivered, NotificationFailed],
+    ...[RedPacketGranted, RedPacketRevoked],
+  ],
   delays: resumptionDelays(DELAYS_MS),
 } as const satisfies Omit<MessagingSettings, 'url'>;
 
