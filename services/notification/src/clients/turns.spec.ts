@@ -76,7 +76,7 @@ describe('turns', () => {
 });
 
 function pending() {
-  let resolve = () => undefined as void;
+  let resolve: () => void = () => undefined;
   const promise = new Promise<void>((done) => (resolve = done));
   return { promise, resolve: () => resolve() };
 }
