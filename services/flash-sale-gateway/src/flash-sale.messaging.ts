@@ -13,6 +13,8 @@ import {
   SetAllocation,
 } from '@floodgate/contracts';
 import type { MessagingSettings } from '@floodgate/messaging';
+import { HearResults } from './messaging/hear-results.listener';
+import { HearSignals } from './messaging/hear-signals.listener';
 import { RecordAllocationOnAllocationSet } from './messaging/record-allocation-on-allocation-set.handler';
 import { ReopenSaleOnPermitsAvailable } from './messaging/reopen-sale-on-permits-available.handler';
 
@@ -20,6 +22,7 @@ import { ReopenSaleOnPermitsAvailable } from './messaging/reopen-sale-on-permits
 export const flashSaleMessaging = {
   owner: 'flash-sale',
   handlers: [RecordAllocationOnAllocationSet, ReopenSaleOnPermitsAvailable],
+  listeners: [HearSignals, HearResults],
   publishes: [FlashSaleOpened, FlashSaleReopened, FlashSaleClosed, SetAllocation],
   sends: [PlaceOrders, ReturnPermits, FlashSaleSoldOut],
   asks: [GetStatus, GetStatuses, LeasePermits, CheckAvailability, GetAllocations],

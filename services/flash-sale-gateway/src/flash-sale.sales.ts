@@ -68,6 +68,7 @@ const ticketEventsRoute = {
 /** Sales, what is signalled about them, and what becomes of tickets. */
 export const salesProviders = [
   ...flashSaleMessaging.handlers,
+  ...flashSaleMessaging.listeners,
   ...useCases,
   ...[FlashSaleRepository, SaleBoard, SaleFlags, TicketBook],
   ...[OpenAndCloseSalesTimer, LookAgainTimer],

@@ -1,6 +1,7 @@
 import { AllocationSet, FlashSaleClosed, SetAllocation } from '@floodgate/contracts';
 import { eventually, tokenOf } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { FlashSaleAnswer } from '../src/http/flash-sales.api';
 import { always, givenSale, startGateway, type GivenSale, type RunningGateway } from './running-gateway';
 
 const operator = tokenOf('o-1', 'operator');
@@ -16,7 +17,8 @@ describe('changing a flash sale', () => {
   const given = (sale: GivenSale) => givenSale(gateway.environment, sale);
   const patch = (saleId: string, body: unknown, token = operator) =>
     gateway.app.request('PATCH', `/flash-sales/${saleId}`, { token, body });
-  const get = async (saleId: string) => (await gateway.app.request('GET', `/flash-sales/${saleId}`)).body;
+  const get = async (saleId: string) =>
+    FlashSaleAnswer.parse((await gateway.app.request('GET', `/flash-sales/${saleId}`)).body);
   const answer = (saleId: string, fields: { revision: number; allocated: number; refusal?: 'already-sold' }) =>
     gateway.probe.deliver(AllocationSet, {
       ...{ saleId, sku: 'SKU-3', isClosed: false, refusal: null, setAt: '2026-01-05T10:00:00.000Z' },

@@ -13,7 +13,7 @@ describeHandler({
     allocated: 70,
     revision: 1,
     isClosed: false,
-    refusal: 'insufficient-stock',
+    refusal: 'insufficient-stock' as const,
     setAt: '2026-01-05T10:00:00.000Z',
   }),
   thenState: async (environment, { saleId }) => {

@@ -1,4 +1,5 @@
 import { isolated, Probe, startApp, tokenOf, type Isolated, type Reply, type RunningApp } from '@floodgate/testing';
+import type * as testing from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { InventoryStandIn } from './inventory-stand-in';
 import { OrderStandIn } from './order-stand-in';
@@ -44,8 +45,8 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
 async function startReplica(settings: Pick<Isolated, 'variables'>): Promise<RunningApp> {
   const apps: RunningApp[] = [];
   await jest.isolateModulesAsync(async () => {
-    const { startApp: start } = await import('@floodgate/testing');
-    apps.push(await start(settings, async () => (await import('../src/flash-sale.module')).FlashSaleModule));
+    const own = jest.requireActual<typeof testing>('@floodgate/testing');
+    apps.push(await own.startApp(settings, async () => (await import('../src/flash-sale.module')).FlashSaleModule));
   });
   const [app] = apps;
   if (!app) throw new Error('the replica did not start');
