@@ -23,6 +23,7 @@ import { TicketRepeated } from './order/ticket-repeated.v1';
 import { GetAllocations } from './inventory/get-allocations.v1';
 import { LeasePermits } from './inventory/lease-permits.v1';
 import { GetStatuses } from './order/get-statuses.v1';
+import { AlertRaised } from './ops/alert-raised.v1';
 import { CheckAvailability } from './inventory/check-availability.v1';
 import { StockAdjusted } from './inventory/stock-adjusted.v1';
 import { StockRejected } from './inventory/stock-rejected.v1';
@@ -42,6 +43,7 @@ export const messageCatalogue: readonly MessageContract[] = [
   ...[StockReserved, StockRejected, StockReleased, StockAdjusted],
   ...[SetAllocation, AllocationSet, PermitsAvailable, ReturnPermits],
   ...[DeliverMessage, ResumeDelivery, NotificationDelivered, NotificationFailed, RedPacketGranted, RedPacketRevoked],
+  AlertRaised,
   ...[FlashSaleOpened, FlashSaleSoldOut, FlashSaleReopened, FlashSaleClosed],
 ];
 

@@ -5,8 +5,11 @@ export type ExchangeKind = 'topic' | 'direct' | 'fanout' | 'headers';
 
 /** What a message is: where it is published, how it is routed, and the schema of its payload. */
 export interface MessageContract<Data extends z.ZodObject = z.ZodObject> {
-  /** An event tells what happened; a command asks its owner; a dispatch is routed by headers; a signal reaches every replica. */
-  readonly kind: 'event' | 'command' | 'dispatch' | 'signal';
+  /**
+   * An event tells what happened; a command asks its owner; a dispatch is routed by headers; a signal reaches every
+   * replica; an alert calls for a person.
+   */
+  readonly kind: 'event' | 'command' | 'dispatch' | 'signal' | 'alert';
   /** `<owner>.<what>.v<major>`: the CloudEvents `type` and the AMQP routing key. */
   readonly type: string;
   /** Event: the publisher. Command and dispatch: the receiver. The owner declares the exchange. */
@@ -113,6 +116,27 @@ export function defineSignal<Data extends z.ZodObject>(
     type,
     owner,
     exchange: { name: `${owner}.signals`, kind: 'fanout' },
+    subject,
+    routedBy: [],
+    data,
+    mayBeUnheard: true,
+  };
+}
+
+/**
+ * Something a person should know of, said by any service: a topic exchange, `<owner>.alerts`, that belongs to no service.
+ * Its routing key is `<severity>.<service>.<what>`, so that somebody can listen to a part.
+ */
+export function defineAlert<Data extends z.ZodObject>(
+  type: string,
+  { subject, data }: Definition<Data>,
+): MessageContract<Data> {
+  const owner = ownerOf(type);
+  return {
+    kind: 'alert',
+    type,
+    owner,
+    exchange: { name: `${owner}.alerts`, kind: 'topic' },
     subject,
     routedBy: [],
     data,

@@ -106,7 +106,11 @@ const envelope = z.strictObject({
 function withUnknownFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withUnknownFields);
   if (typeof value !== 'object' || value === null) return value;
-  const known = Object.entries(value).map(([name, inner]) => [name, withUnknownFields(inner)]);
+  // `details` is free by contract: every field of it is known.
+  const known = Object.entries(value).map(([name, inner]) => [
+    name,
+    name === 'details' ? inner : withUnknownFields(inner),
+  ]);
   return { ...Object.fromEntries(known), addedByANewerSender: { anything: true } };
 }
 

@@ -1,5 +1,5 @@
 export { messageCatalogue, rpcCatalogue } from './catalogue';
-export { defineCommand, defineDispatch, defineEvent, defineSignal } from './define-message';
+export { defineAlert, defineCommand, defineDispatch, defineEvent, defineSignal } from './define-message';
 export type { DataOf, EventOf, ExchangeKind, MessageContract } from './define-message';
 export { defineRpc } from './define-rpc';
 export type { ReplyOf, RequestOf, RpcContract, RpcErrorEnvelope } from './define-rpc';
@@ -33,6 +33,7 @@ export { PlaceOrders } from './order/place-orders.v1';
 export { FlashSaleOpened } from './flash-sale/flash-sale-opened.v1';
 export { FlashSaleSoldOut } from './flash-sale/flash-sale-sold-out.v1';
 export { FlashSaleReopened } from './flash-sale/flash-sale-reopened.v1';
+export { AlertRaised } from './ops/alert-raised.v1';
 export { FlashSaleClosed } from './flash-sale/flash-sale-closed.v1';
 export { AllocationSet } from './inventory/allocation-set.v1';
 export { PermitsAvailable } from './inventory/permits-available.v1';
