@@ -1,11 +1,14 @@
 import { computeTopology } from '@floodgate/messaging';
 import type { ServiceWiring } from './load-wirings';
+import { exchangesOfNobody } from './topology-definitions';
 import { bindingName, type RunningBroker } from './running-broker';
 
 /** What the code declares and the broker lacks, and queues of ours that no code knows any more. */
 export function drift(wirings: readonly ServiceWiring[], broker: RunningBroker): readonly string[] {
   const topologies = wirings.map((wiring) => computeTopology(wiring));
-  const exchanges = topologies.flatMap((topology) => topology.exchanges.map(({ name }) => name));
+  const exchanges = [...topologies.flatMap((topology) => topology.exchanges), ...exchangesOfNobody()].map(
+    ({ name }) => name,
+  );
   const queues = topologies.flatMap((topology) => topology.queues.map(({ name }) => name));
   const bindings = topologies.flatMap((topology) =>
     topology.bindings.map(({ exchange, queue, routingKey }) => bindingName(exchange, queue, routingKey)),

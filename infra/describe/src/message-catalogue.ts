@@ -6,11 +6,13 @@ export function messageCataloguePage(wirings: readonly ServiceWiring[]): string 
   const messages = messageCatalogue.map((contract) => [
     `\`${contract.type}\``,
     `${contract.kind} over \`${contract.exchange.name}\` (${contract.exchange.kind})`,
-    names(
-      wirings
-        .filter((each) => each.publishes.includes(contract) || each.sends.includes(contract))
-        .map(({ folder }) => folder),
-    ),
+    contract.kind === 'alert'
+      ? 'every service'
+      : names(
+          wirings
+            .filter((each) => each.publishes.includes(contract) || each.sends.includes(contract))
+            .map(({ folder }) => folder),
+        ),
     names(
       wirings.flatMap(({ handlers, listeners }) => [
         ...handlers.filter((each) => each.contract === contract).map(({ queue }) => `\`${queue}\``),

@@ -1,4 +1,5 @@
 import type { ServiceWiring } from './load-wirings';
+import { takenBy } from './taken-types';
 
 /** What runs on a queue at this moment. */
 export interface QueueState {
@@ -21,11 +22,11 @@ function serviceText(wiring: ServiceWiring, running: ReadonlyMap<string, QueueSt
     ...publishes.map(({ type, exchange }) => `  says     ${type}  over ${exchange.name} (${exchange.kind})`),
     ...sends.map(({ type, exchange }) => `  sends    ${type}  over ${exchange.name} (${exchange.kind})`),
     ...handlers.map(
-      ({ contract, queue, prefetch, batchSize, retryDelaysMs, waitsMs, maxLength }) =>
-        `  handles  ${contract.type}  on ${queue}  prefetch ${prefetch}, batch ${batchSize}, ` +
-        `retry ${secondsOf(retryDelaysMs)}${maxLength === undefined ? '' : `, at most ${maxLength} messages`}` +
-        (waitsMs.length === 0 ? '' : `, waits ${secondsOf(waitsMs)}`) +
-        stateText(queue, running),
+      (handler) =>
+        `  handles  ${takenBy(handler)}  on ${handler.queue}  prefetch ${handler.prefetch}, batch ${handler.batchSize}, ` +
+        `retry ${secondsOf(handler.retryDelaysMs)}${handler.maxLength === undefined ? '' : `, at most ${handler.maxLength} messages`}` +
+        (handler.waitsMs.length === 0 ? '' : `, waits ${secondsOf(handler.waitsMs)}`) +
+        stateText(handler.queue, running),
     ),
     ...answerers.map(({ contract, queue }) => `  answers  ${contract.type}  on ${queue}${stateText(queue, running)}`),
     ...listeners.map(

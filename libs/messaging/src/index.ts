@@ -14,6 +14,7 @@ export {
   TransientFailure,
   WiringError,
 } from './errors';
+export { AnyEvent } from './handlers/any-event';
 export { Answers } from './handlers/answers.decorator';
 export type { MessagingSettings } from './handlers/handler-class';
 export { Handles } from './handlers/handles.decorator';

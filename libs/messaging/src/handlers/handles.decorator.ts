@@ -10,6 +10,8 @@ export interface HandlerOptions {
   readonly retryDelaysMs?: readonly number[];
   /** Bounds the queue: a publish beyond it is refused (`x-overflow: reject-publish`), so the publisher knows. */
   readonly maxLength?: number;
+  /** For `AnyEvent`: the exchanges everything of which this queue takes. */
+  readonly exchanges?: readonly string[];
   /** For a headers exchange: the header values this queue takes. */
   readonly match?: Readonly<Record<string, string>>;
 }

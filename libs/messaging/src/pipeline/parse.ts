@@ -1,6 +1,7 @@
 import type { MessageContract } from '@floodgate/contracts';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { z } from 'zod';
+import { AnyEvent } from '../handlers/any-event';
 import { HEADERS } from '../wire/headers';
 import { headerOf } from '../wire/text-property';
 import type { Delivery, ReceivedEvent, UnreadablePart } from './delivery';
@@ -52,9 +53,10 @@ function readEvent(contract: MessageContract, item: unknown): ReceivedEvent['eve
   const envelope = cloudEvent.safeParse(item);
   if (!envelope.success) return `not a CloudEvent: ${z.prettifyError(envelope.error)}`;
   const { id, source, type, subject, time, traceparent } = envelope.data;
-  if (type !== contract.type) return `unknown type or version "${type}": this queue handles ${contract.type}`;
+  if (contract !== AnyEvent && type !== contract.type)
+    return `unknown type or version "${type}": this queue handles ${contract.type}`;
   const data = contract.data.safeParse(envelope.data.data);
-  if (!data.success) return `data does not fit ${contract.type}: ${z.prettifyError(data.error)}`;
+  if (!data.success) return `data does not fit ${type}: ${z.prettifyError(data.error)}`;
   return { id, source, type, subject, time, traceparent, data: data.data };
 }
 

@@ -33,7 +33,7 @@ export function computeTopology(wiring: Wiring): Topology {
       ...(owned.length > 0 ? [unroutableQueue(owner)] : []),
     ],
     bindings: [
-      ...handlers.map(handlerBinding),
+      ...handlers.flatMap(handlerBindings),
       ...answerers.map(answererBinding),
       ...unique(owned.filter(({ mayBeUnheard }) => !mayBeUnheard).map(({ type }) => type)).map((type) =>
         unroutableBinding(owner, type),
@@ -44,7 +44,7 @@ export function computeTopology(wiring: Wiring): Topology {
 
 /** The part of the topology that one handler needs to consume: its queues and its binding. */
 export function topologyOfHandler(handler: HandlerWiring): Topology {
-  return { exchanges: [], queues: handlerQueues(handler), bindings: [handlerBinding(handler)] };
+  return { exchanges: [], queues: handlerQueues(handler), bindings: handlerBindings(handler) };
 }
 
 /** The part that one answerer needs. */
@@ -106,14 +106,20 @@ function unroutableQueue(owner: string): QueueDeclaration {
   };
 }
 
-function handlerBinding({ queue, contract, match }: HandlerWiring): BindingDeclaration {
+function handlerBindings({ queue, contract, exchanges, match }: HandlerWiring): BindingDeclaration[] {
   const isByHeaders = contract.exchange.kind === 'headers';
-  return {
-    exchange: contract.exchange.name,
+  return exchanges.map((exchange) => ({
+    exchange,
     queue,
-    routingKey: isByHeaders ? '' : contract.type,
+    routingKey: routingKeyOf(contract),
     arguments: isByHeaders ? { 'x-match': 'all', ...match } : {},
-  };
+  }));
+}
+
+/** The key of an alert is made of what it says, so whoever takes alerts takes all; the type of `AnyEvent` is itself a `#`. */
+function routingKeyOf({ kind, exchange, type }: MessageContract): string {
+  if (exchange.kind === 'headers') return '';
+  return kind === 'alert' ? '#' : type;
 }
 
 function answererBinding({ queue, contract }: AnswererWiring): BindingDeclaration {

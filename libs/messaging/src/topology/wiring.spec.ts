@@ -7,6 +7,7 @@ import {
   PlaceOrders,
 } from '@floodgate/contracts';
 import { z } from 'zod';
+import { AnyEvent } from '../handlers/any-event';
 import { Handles } from '../handlers/handles.decorator';
 import { computeTopology } from './compute-topology';
 import { wire } from './wiring';
@@ -156,6 +157,12 @@ describe('the wiring of a service', () => {
       /the longest last/,
     ],
     ['an event of somebody else', { publishes: [OrderPlaced] }, /belongs to its publisher/],
+    ['anything from nowhere', { handlers: [handlerOf('Record', AnyEvent)] }, /needs at least one/],
+    [
+      'a known event from elsewhere',
+      { handlers: [handlerOf('Record', OrderPlaced, { exchanges: ['x'] })] },
+      /belongs to @Handles\(AnyEvent/,
+    ],
     ['a signal of somebody else', { sends: [{ ...Rang, owner: 'bell' }] }, /belongs to its publisher/],
     ['a command to itself that nobody takes', { publishes: [Open] }, /add the handler to `handlers`/],
     ['a delay of what it does not handle', { delays: [{ contract: PlaceOrders, delayMs: 1 }] }, /exactly one handler/],

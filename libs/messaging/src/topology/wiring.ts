@@ -3,6 +3,7 @@ import { WiringError } from '../errors';
 import { answererMetadataOf } from '../handlers/answers.decorator';
 import type { AnswererClass, Delay, HandlerClass, ListenerClass, MessagingSettings } from '../handlers/handler-class';
 import { handlerMetadataOf } from '../handlers/handles.decorator';
+import { AnyEvent } from '../handlers/any-event';
 import { listenerMetadataOf } from '../listeners/listens.decorator';
 import { delayProblemsOf, waitsOf } from './delay-problems';
 import { queueName, rpcQueueName } from './names';
@@ -26,6 +27,8 @@ export interface HandlerWiring {
   readonly waitsMs: readonly number[];
   readonly maxLength: number | undefined;
   readonly match: Readonly<Record<string, string>>;
+  /** Where its messages are published. */
+  readonly exchanges: readonly string[];
 }
 
 export interface AnswererWiring {
@@ -88,6 +91,7 @@ function wireHandler(owner: string, handler: HandlerClass, delays: readonly Dela
     waitsMs: waitsOf(contract, delays),
     maxLength: options.maxLength,
     match: options.match ?? {},
+    exchanges: options.exchanges ?? (contract === AnyEvent ? [] : [contract.exchange.name]),
   };
 }
 
@@ -114,10 +118,16 @@ function problemsOf({ owner, handlers, answerers, listeners, publishes, sends }:
       .filter((queue, index) => queues.indexOf(queue) !== index)
       .map((queue) => `two handlers share the queue "${queue}": rename one of the classes; one queue, one handler.`),
     ...handlers
-      .filter(({ contract }) => contract.kind !== 'event' && contract.owner !== owner)
+      .filter(({ contract }) => !isHeardByMany(contract.kind) && contract.owner !== owner)
       .map(
         ({ handler, contract }) =>
           `${handler.name} handles ${contract.type}, which only "${contract.owner}" may receive.`,
+      ),
+    ...handlers
+      .filter(({ contract, exchanges }) => !isFrom(contract, exchanges))
+      .map(
+        ({ handler }) =>
+          `${handler.name} takes from the wrong exchanges: { exchanges: […] } belongs to @Handles(AnyEvent, …), which needs at least one.`,
       ),
     ...handlers
       .filter(({ contract, match }) => contract.kind === 'dispatch' && Object.keys(match).length === 0)
@@ -157,4 +167,8 @@ function problemsOf({ owner, handlers, answerers, listeners, publishes, sends }:
 
 function isHeardByMany(kind: MessageContract['kind']): boolean {
   return kind === 'event' || kind === 'signal';
+}
+
+function isFrom(contract: MessageContract, exchanges: readonly string[]): boolean {
+  return contract === AnyEvent ? exchanges.length > 0 : exchanges.join() === contract.exchange.name;
 }

@@ -166,8 +166,8 @@ export class Probe {
     this.channel.on('error', () => undefined);
     await declareExchanges(this.channel, this.contracts);
     await this.channel.assertQueue(EAR, { durable: true });
-    for (const { exchange, type } of this.contracts)
-      await this.channel.bindQueue(EAR, exchange.name, type, { 'x-match': 'all' });
+    for (const { exchange, kind, type } of this.contracts)
+      await this.channel.bindQueue(EAR, exchange.name, kind === 'alert' ? '#' : type, { 'x-match': 'all' });
     await this.channel.consume(EAR, (message) => message && this.hear(message.content), { noAck: true });
   }
 
