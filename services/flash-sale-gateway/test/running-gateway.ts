@@ -1,8 +1,8 @@
-import { isolated, Probe, startApp, tokenOf, type Isolated, type Reply, type RunningApp } from '@floodgate/testing';
-import type * as testing from '@floodgate/testing';
+import { isolated, Probe, tokenOf, type Isolated, type Reply, type RunningApp } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { InventoryStandIn } from './inventory-stand-in';
 import { OrderStandIn } from './order-stand-in';
+import { startReplica } from './replica';
 
 /** The gateway on real servers of its own, with one sale that is open, and those it asks standing beside it. */
 export interface RunningGateway {
@@ -29,9 +29,9 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
   const inventory = await InventoryStandIn.beside(probe);
   const orders = await OrderStandIn.beside(probe);
   const settings = { variables: { ...environment.variables, ...variables } };
-  const app = await startApp(settings, async () => (await import('../src/flash-sale.module')).FlashSaleModule);
+  const app = await startReplica(settings);
   return {
-    ...{ environment, probe, app, inventory, orders, openSaleId, startReplica: () => startReplica(settings) },
+    ...{ environment, probe, app, inventory, orders, openSaleId, startReplica: () => startReplicaApart(settings) },
     knock: (customerId) => app.request('POST', `/flash-sales/${openSaleId}/orders`, { token: tokenOf(customerId) }),
     stop: async () => {
       await app.stop();
@@ -42,11 +42,11 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
 }
 
 /** Modules of its own, as a process has: a replica that shared any would share their state. */
-async function startReplica(settings: Pick<Isolated, 'variables'>): Promise<RunningApp> {
+async function startReplicaApart(settings: Pick<Isolated, 'variables'>): Promise<RunningApp> {
   const apps: RunningApp[] = [];
   await jest.isolateModulesAsync(async () => {
-    const own = jest.requireActual<typeof testing>('@floodgate/testing');
-    apps.push(await own.startApp(settings, async () => (await import('../src/flash-sale.module')).FlashSaleModule));
+    const own = await import('./replica');
+    apps.push(await own.startReplica(settings));
   });
   const [app] = apps;
   if (!app) throw new Error('the replica did not start');
