@@ -1,7 +1,8 @@
-import { NotificationDelivered, OrderConfirmed, OrderExpired } from '@floodgate/contracts';
+import { NotificationDelivered, OrderConfirmed, OrderExpired, ResumeDelivery } from '@floodgate/contracts';
 import { Clock } from '@floodgate/runtime';
 import { eventually, tokenOf } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { recorded } from './recorded';
 import { Stage } from './stage';
 
 const EVENING = new Date('2026-01-05T22:30:00.000Z');
@@ -84,6 +85,23 @@ describe('quiet hours', () => {
         expect(deliverAfter).toBe(MORNING.toISOString());
       }
     });
+  });
+});
+
+describe('a delivery that waits for its provider', () => {
+  it('is not resumed before its time, whoever reminds us of it', async () => {
+    itIs(EVENING);
+    const { deliveryId, orderId } = await recorded(stage.environment, { channel: 'sms' });
+    await stage.environment.sql(
+      `UPDATE deliveries SET status = 'delayed', reason = 'HTTP 429', deliver_after = $2 WHERE id = $1`,
+      [deliveryId, MORNING],
+    );
+    await stage.probe.deliver(ResumeDelivery, { deliveryId, orderId, dueAt: MORNING.toISOString() });
+    await stage.probe.deliver(ResumeDelivery, { deliveryId, orderId, dueAt: EVENING.toISOString() });
+    await walked(orderId);
+    expect(await stage.stateOf({ deliveryId })).toMatchObject({ status: 'delayed', deliver_after: MORNING });
+    itIs(MORNING);
+    await stage.becomes({ deliveryId }, { status: 'delivered' });
   });
 });
 
