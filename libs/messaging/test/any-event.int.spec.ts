@@ -48,7 +48,7 @@ describe('a handler of any event', () => {
     ['data that is no object', { data: 'text' }, 'does not fit echo.said.v1'],
   ])('puts %s among the dead letters', async (_, change, reason) => {
     const event = stage.probe.event(Said, { key: 'a', text: 'x' });
-    await stage.probe.deliverBatch(Said, [Object.assign('hello' in change ? {} : event, change)]);
+    await stage.probe.deliverBatch(Said, [{ ...('hello' in change ? {} : event), ...change }]);
     const dead = await stage.probe.deadLetter(QUEUE);
     expect(dead.properties.headers?.['x-reason']).toContain(reason);
   });

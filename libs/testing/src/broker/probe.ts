@@ -52,10 +52,10 @@ export class Probe {
   /** Sends one message with these items; a headers exchange routes by the first. */
   async deliverBatch(
     contract: MessageContract,
-    items: readonly { readonly data: object }[],
+    items: readonly { readonly data: unknown }[],
     extraHeaders: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
-    const data: object = items[0]?.data ?? {};
+    const data: object = Object(items[0]?.data);
     const routed = contract.routedBy.map((field): [string, unknown] => [field, Reflect.get(data, field)]);
     this.open.publish(contract.exchange.name, contract.type, Buffer.from(JSON.stringify(items)), {
       persistent: true,
