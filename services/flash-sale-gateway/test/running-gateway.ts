@@ -1,4 +1,4 @@
-import { isolated, Probe, tokenOf, type Isolated, type Reply, type RunningApp } from '@floodgate/testing';
+import { isolated, Probe, TcpProxy, tokenOf, type Isolated, type Reply, type RunningApp } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { InventoryStandIn } from './inventory-stand-in';
 import { OrderStandIn } from './order-stand-in';
@@ -8,6 +8,8 @@ import { startReplica } from './replica';
 export interface RunningGateway {
   readonly environment: Isolated;
   readonly probe: Probe;
+  /** Between all replicas and the broker; not between the broker and the probe. */
+  readonly proxy: TcpProxy;
   readonly app: RunningApp;
   readonly inventory: InventoryStandIn;
   readonly orders: OrderStandIn;
@@ -28,13 +30,25 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
   const probe = await Probe.open(environment.brokerUrl);
   const inventory = await InventoryStandIn.beside(probe);
   const orders = await OrderStandIn.beside(probe);
-  const settings = { variables: { ...environment.variables, ...variables } };
+  const proxy = await TcpProxy.before(environment.brokerUrl);
+  const brokerUrl = proxy.through(environment.brokerUrl);
+  const settings = { variables: { ...environment.variables, BROKER_URL: brokerUrl, ...variables } };
   const app = await startReplica(settings);
   return {
-    ...{ environment, probe, app, inventory, orders, openSaleId, startReplica: () => startReplicaApart(settings) },
+    ...{
+      environment,
+      probe,
+      proxy,
+      app,
+      inventory,
+      orders,
+      openSaleId,
+      startReplica: () => startReplicaApart(settings),
+    },
     knock: (customerId) => app.request('POST', `/flash-sales/${openSaleId}/orders`, { token: tokenOf(customerId) }),
     stop: async () => {
       await app.stop();
+      await proxy.close();
       await probe.close();
       await environment.remove();
     },
