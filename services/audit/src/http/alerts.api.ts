@@ -43,6 +43,8 @@ export function presentPage(alerts: readonly KeptAlert[], limit: number): AlertP
   return { items: alerts.map(presentAlert), nextCursor: last?.position ?? null };
 }
 
-function presentAlert({ position: _position, raisedAt, receivedAt, ...rest }: KeptAlert): AlertAnswer {
-  return { ...rest, raisedAt: raisedAt.toISOString(), receivedAt: receivedAt.toISOString() };
+function presentAlert({ raisedAt, receivedAt, ...kept }: KeptAlert): AlertAnswer {
+  const { eventId, severity, service, what, message, details } = kept;
+  const times = { raisedAt: raisedAt.toISOString(), receivedAt: receivedAt.toISOString() };
+  return { eventId, severity, service, what, message, details, ...times };
 }

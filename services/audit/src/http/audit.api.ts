@@ -53,6 +53,8 @@ export function presentPage(entries: readonly KeptEntry[], limit: number): Entry
   return { items: entries.map(presentEntry), nextCursor: last ? textOf(last) : null };
 }
 
-function presentEntry({ step: _step, position: _position, occurredAt, receivedAt, ...rest }: KeptEntry): EntryAnswer {
-  return { ...rest, occurredAt: occurredAt.toISOString(), receivedAt: receivedAt.toISOString() };
+function presentEntry({ occurredAt, receivedAt, ...kept }: KeptEntry): EntryAnswer {
+  const { eventId, type, source, subject, orderId, customerId, traceparent, data } = kept;
+  const times = { occurredAt: occurredAt.toISOString(), receivedAt: receivedAt.toISOString() };
+  return { eventId, type, source, subject, orderId, customerId, ...times, traceparent, data };
 }

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageCatalogue, OrderPlaced, type MessageContract } from '@floodgate/contracts';
+import { eventually } from '@floodgate/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { runningAudit, type RunningAudit } from './running-audit';
+
+const CONTRACTS = join(process.cwd(), 'libs/contracts/src');
+
+interface Golden {
+  readonly id: string;
+  readonly type: string;
+  readonly source: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly traceparent: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const events = messageCatalogue.filter(({ kind }) => kind === 'event' || kind === 'signal');
+const goldens = new Map(
+  readdirSync(CONTRACTS, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.golden.json'))
+    .map((path) => JSON.parse(readFileSync(join(CONTRACTS, path), 'utf8')) as Golden)
+    .map((golden) => [golden.type, golden]),
+);
+
+let audit: RunningAudit;
+
+beforeAll(async () => {
+  audit = await runningAudit();
+});
+
+afterAll(() => audit.stop());
+
+describe('the log', () => {
+  it.each(events.map((contract): [string, MessageContract] => [contract.type, contract]))(
+    'records %s as it came',
+    async (type, contract) => {
+      const golden = { ...(goldens.get(type)!), id: uuidv7() };
+      await audit.probe.deliverBatch(contract, [golden]);
+      const { orderId = null, customerId = null } = golden.data;
+      expect(await recorded(golden.id)).toEqual({
+        type,
+        source: golden.source,
+        subject: golden.subject,
+        order_id: orderId,
+        customer_id: customerId,
+        occurred_at: new Date(golden.time),
+        traceparent: golden.traceparent,
+        data: golden.data,
+      });
+    },
+  );
+
+  it('records what no contract describes', async () => {
+    const golden = goldens.get('order.placed.v1')!;
+    const unknown = { ...golden, id: uuidv7(), type: 'order.gift-wrapped.v7', data: { paper: { color: 'red' } } };
+    await audit.probe.deliverBatch({ ...OrderPlaced, type: unknown.type }, [unknown]);
+    expect(await recorded(unknown.id)).toMatchObject({ type: unknown.type, order_id: null, data: unknown.data });
+  });
+
+  it('records each event of a message, in the order of the message', async () => {
+    const golden = goldens.get('order.placed.v1')!;
+    const batch = [1, 2, 3].map((turn) => ({ ...golden, id: uuidv7(), subject: `batch-${turn}`, data: { turn } }));
+    await audit.probe.deliverBatch(OrderPlaced, batch);
+    await recorded(batch[2]?.id ?? '');
+    const rows = await audit.environment.sql<{ subject: string }>(
+      `SELECT subject FROM audit_entries WHERE subject LIKE 'batch-%' ORDER BY id`,
+    );
+    expect(rows.map(({ subject }) => subject)).toEqual(['batch-1', 'batch-2', 'batch-3']);
+  });
+});
+
+async function recorded(eventId: string): Promise<object> {
+  return eventually(async () => {
+    const [row] = await audit.environment.sql(
+      `SELECT type, source, subject, order_id, customer_id, occurred_at, traceparent, data
+         FROM audit_entries WHERE event_id = $1`,
+      [eventId],
+    );
+    if (!row) throw new Error(`${eventId} was not recorded`);
+    return row;
+  });
+}
