@@ -1,4 +1,10 @@
-import { CheckAvailability, GetAllocations, LeasePermits, type GetAllocationsReply } from '@floodgate/contracts';
+import {
+  CheckAvailability,
+  GetAllocations,
+  LeasePermits,
+  type GetAllocationsReply,
+  type LeasePermitsRequest,
+} from '@floodgate/contracts';
 import type { Probe } from '@floodgate/testing';
 import { answering } from './answering';
 
@@ -17,6 +23,8 @@ export class InventoryStandIn {
   ]);
   /** How often it was asked what sales have. */
   askedCount = 0;
+  /** Every question for permits that was read. */
+  readonly leaseQuestions: LeasePermitsRequest[] = [];
   private readonly books = new Map<string, Book>();
   private readonly grants = new Map<string, number>();
 
@@ -54,7 +62,9 @@ export class InventoryStandIn {
     return { allocations: saleIds.flatMap((saleId) => this.books.get(saleId) ?? []) };
   }
 
-  private lease({ saleId, leaseId, wantedCount }: { saleId: string; leaseId: string; wantedCount: number }) {
+  private lease(question: LeasePermitsRequest) {
+    const { saleId, leaseId, wantedCount } = question;
+    this.leaseQuestions.push(question);
     if (this.isSilent) return undefined;
     const book = this.books.get(saleId) ?? this.has(saleId, { allocated: PLENTY, free: PLENTY });
     const grantedCount = this.grants.get(leaseId) ?? Math.min(wantedCount, book.free);
