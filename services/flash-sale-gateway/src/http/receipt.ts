@@ -15,10 +15,10 @@ export function countAdmission(outcome: 'admitted' | 'repeated'): void {
 /** Here is your ticket. 202: it was just admitted; 200: you had it already. */
 export function receiptOf(status: 200 | 202, saleId: string, orderId: string): Answer {
   const receipt: TicketReceipt = { orderId, saleId, status: 'admitted' };
-  const body = Buffer.from(JSON.stringify(receipt));
+  const body = JSON.stringify(receipt);
   const head = [
     ...['content-type', 'application/json; charset=utf-8'],
-    ...['content-length', String(body.length)],
+    ...['content-length', String(Buffer.byteLength(body))],
     ...['location', `/flash-sales/${saleId}/orders/${orderId}`],
   ];
   return { status, head, body, page: `/flash-sales/${saleId}/pages/admitted?ticket=${orderId}` };

@@ -28,10 +28,10 @@ const refusals = counter({
 
 export function refusalOf(saleId: string, { layer, outcome, page, problem }: Reason): Refusal {
   const document = problemDocument(problem, { instance: `/flash-sales/${saleId}/orders` });
-  const body = Buffer.from(JSON.stringify(document));
+  const body = JSON.stringify(document);
   const head = [
     ...['content-type', 'application/problem+json; charset=utf-8'],
-    ...['content-length', String(body.length)],
+    ...['content-length', String(Buffer.byteLength(body))],
     ...Object.entries(problem.headers ?? {}).flat(),
   ];
   return { layer, outcome, status: problem.status, head, body, page: `/flash-sales/${saleId}/pages/${page}` };
