@@ -18,6 +18,8 @@ export interface RunningGateway {
   knock(customerId: string): Promise<Reply>;
   /** One more replica, which the test has to stop. */
   startReplica(): Promise<RunningApp>;
+  /** Only the first replica; everything else goes on. */
+  stopApp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,13 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
   const brokerUrl = proxy.through(environment.brokerUrl);
   const settings = { variables: { ...environment.variables, BROKER_URL: brokerUrl, ...variables } };
   const app = await startReplica(settings);
+  let isRunning = true;
+  const stopApp = async () => {
+    if (isRunning) await app.stop();
+    isRunning = false;
+  };
   return {
+    stopApp,
     ...{
       environment,
       probe,
@@ -47,7 +55,7 @@ export async function startGateway(variables: Readonly<Record<string, string>> =
     },
     knock: (customerId) => app.request('POST', `/flash-sales/${openSaleId}/orders`, { token: tokenOf(customerId) }),
     stop: async () => {
-      await app.stop();
+      await stopApp();
       await proxy.close();
       await probe.close();
       await environment.remove();
