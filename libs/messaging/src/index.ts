@@ -1,3 +1,5 @@
+export { Alerts } from './alerts/alerts';
+export type { Alert } from './alerts/alerts';
 export { CommandSender } from './commands/command-sender';
 export { DeadLetters } from './dead-letters/dead-letters';
 export type { LetterPage, WorkReport } from './dead-letters/dead-letters';

@@ -1,6 +1,7 @@
 import { DiscoveryService } from '@golevelup/nestjs-discovery';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
+import type { Alerts } from './alerts/alerts';
 import { Broker } from './connection/broker';
 import { Publisher } from './connection/publisher';
 import { bindHandlers } from './handlers/bind-handlers';
@@ -8,6 +9,7 @@ import { InboxPurge } from './inbox/purge-inbox';
 import { ListenerProcess } from './listeners/listener-process';
 import { Outbox } from './outbox/outbox';
 import { OutboxRelay } from './outbox/relay';
+import { BacklogWatch } from './pipeline/backlog-watch';
 import { KeepOrder } from './pipeline/keep-order';
 import { pipelineOver } from './pipeline/pipeline';
 import { QueueConsumer } from './pipeline/queue-consumer';
@@ -30,6 +32,7 @@ export interface MessagingParts {
   readonly publisher: Publisher;
   readonly rpcClient: RpcClient;
   readonly outbox: Outbox;
+  readonly alerts: Alerts;
 }
 
 /** Starts messaging when everything else is ready, and ends it before anything else goes away. */
@@ -38,6 +41,7 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
   private readonly relay: OutboxRelay;
   private readonly purge: InboxPurge;
   private readonly watch: UnroutableWatch;
+  private readonly backlog: BacklogWatch;
   private consumers: readonly (QueueConsumer | RpcServer | ListenerProcess)[] = [];
 
   constructor(
@@ -45,10 +49,14 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     private readonly database: Database,
     private readonly discovery: DiscoveryService,
   ) {
-    const { wiring, broker, publisher, outbox } = parts;
+    const { wiring, broker, publisher, outbox, alerts } = parts;
     this.relay = new OutboxRelay(wiring.owner, database, publisher, outbox);
     this.purge = new InboxPurge(database, wiring.inboxRetentionDays);
-    this.watch = new UnroutableWatch(broker, wiring.owner);
+    this.watch = new UnroutableWatch(broker, wiring.owner, alerts);
+    this.backlog = new BacklogWatch(
+      broker,
+      wiring.handlers.map(({ queue }) => queue),
+    );
   }
 
   /** Ways out first, ways in last: nothing is taken that could not be answered. A start that fails leaves no connection behind. */
@@ -64,6 +72,8 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
   /** Stop taking, finish what runs, announce what was committed, then leave. */
   async beforeApplicationShutdown(): Promise<void> {
     this.watch.stop();
+    this.backlog.stop();
+    this.parts.alerts.stop();
     this.purge.stop();
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     await this.relay.stop(RELAY_FLUSH_DEADLINE_MS);
@@ -71,11 +81,12 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async start(): Promise<void> {
-    const { wiring, broker, publisher, rpcClient } = this.parts;
+    const { wiring, broker, publisher, rpcClient, alerts } = this.parts;
     const bound = await bindHandlers(this.discovery, wiring);
     const topology = computeTopology(wiring);
     await broker.connect();
     await broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
+    await alerts.open();
     await publisher.open();
     if (wiring.asks.length > 0) await rpcClient.open();
     if (topology.exchanges.some(({ name }) => name === unroutableName(wiring.owner))) await this.watch.start();
@@ -89,5 +100,6 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
       ...bound.answerers.map((answerer) => new RpcServer(broker, answerer.wiring, answerer.answerer)),
     ];
     for (const consumer of this.consumers) await consumer.start();
+    await this.backlog.start();
   }
 }

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
+import { Alerts } from './alerts/alerts';
 import { CommandSender } from './commands/command-sender';
 import { Broker } from './connection/broker';
 import { Publisher } from './connection/publisher';
@@ -20,7 +21,7 @@ import { computeTopology } from './topology/compute-topology';
 import { deadQueueName } from './topology/names';
 import { wire, type Wiring } from './topology/wiring';
 
-/** Gives a service its `Outbox`, `RpcClient` and `CommandSender`, runs its handlers, and shows operators its dead letters. */
+/** Gives a service its `Outbox`, `RpcClient`, `CommandSender` and `Alerts`, runs its handlers, and shows operators its dead letters. */
 @Module({})
 export class Messaging implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(private readonly watch: DeadLetterWatch) {}
@@ -30,16 +31,19 @@ export class Messaging implements OnApplicationBootstrap, BeforeApplicationShutd
     const wiring = wire(settings);
     const broker = new Broker(wiring.owner, settings.url);
     const publisher = new Publisher(broker);
-    const parts = { wiring, broker, publisher, outbox: new Outbox(wiring), rpcClient: new RpcClient(broker) };
+    const alerts = new Alerts(wiring.owner, broker);
+    const outbox = new Outbox(wiring);
+    const parts = { wiring, broker, publisher, outbox, alerts, rpcClient: new RpcClient(broker, alerts) };
     return {
       module: Messaging,
       global: true,
       imports: [DiscoveryModule],
       controllers: [DeadLettersController],
       providers: [
-        { provide: DeadLetterWatch, useValue: new DeadLetterWatch(broker, deadQueuesOf(wiring)) },
+        { provide: DeadLetterWatch, useValue: new DeadLetterWatch(broker, deadQueuesOf(wiring), alerts) },
         { provide: DeadLetters, useValue: deadLettersOf(wiring, settings.url) },
-        { provide: Outbox, useValue: parts.outbox },
+        { provide: Outbox, useValue: outbox },
+        { provide: Alerts, useValue: alerts },
         { provide: RpcClient, useValue: parts.rpcClient },
         { provide: CommandSender, useValue: new CommandSender(wiring, publisher) },
         {
@@ -49,7 +53,7 @@ export class Messaging implements OnApplicationBootstrap, BeforeApplicationShutd
             new MessagingProcess(parts, database, discovery),
         },
       ],
-      exports: [Outbox, RpcClient, CommandSender],
+      exports: [Outbox, RpcClient, CommandSender, Alerts],
     };
   }
 

@@ -25,7 +25,7 @@ describe('a handler of any event', () => {
   afterAll(() => stage.strike());
 
   const notesOf = (type: string, expected: readonly object[]) =>
-    eventually(async () => expect((await stage.notes(type)).map((text) => JSON.parse(text))).toEqual(expected));
+    eventually(async () => expect(JSON.parse(`[${(await stage.notes(type)).join(',')}]`)).toEqual(expected));
 
   it('takes everything on the exchanges it names, of whatever owner, once, with all of its data', async () => {
     const data = { key: 'a', text: 'one', andMore: { deep: [1] } };

@@ -10,6 +10,11 @@ const CONNECT_TIMEOUT_MS = 60_000;
 const HEARTBEAT_S = 10;
 const RECONNECT_S = 1;
 
+interface ChannelOptions {
+  /** Whether the process is unready while it is closed; it is, unless what it is for may fail. */
+  readonly isVital?: boolean;
+}
+
 /**
  * The service's two connections: one to consume, one to publish, so that a broker that throttles publishers (memory or
  * disk alarm) does not stop acknowledgements. golevelup connects and reconnects; channels are ours, see `ReopeningChannel`.
@@ -18,6 +23,7 @@ export class Broker {
   private readonly consuming: AmqpConnection;
   private readonly publishing: AmqpConnection;
   private readonly channels: ReopeningChannel[] = [];
+  private readonly vital: ReopeningChannel[] = [];
   private blockedBecause: string | undefined;
   private hasBegun = false;
 
@@ -38,13 +44,21 @@ export class Broker {
   }
 
   /** A channel to consume on; `setUp` runs on every new incarnation. */
-  openConsumingChannel(name: string, setUp: (channel: ConfirmChannel) => Promise<void>): Promise<ReopeningChannel> {
-    return this.open(this.consuming, name, setUp);
+  openConsumingChannel(
+    name: string,
+    setUp: (channel: ConfirmChannel) => Promise<void>,
+    options: ChannelOptions = {},
+  ): Promise<ReopeningChannel> {
+    return this.open(this.consuming, name, setUp, options);
   }
 
   /** A channel to publish on, with confirms. */
-  openPublishingChannel(name: string, setUp: (channel: ConfirmChannel) => Promise<void>): Promise<ReopeningChannel> {
-    return this.open(this.publishing, name, setUp);
+  openPublishingChannel(
+    name: string,
+    setUp: (channel: ConfirmChannel) => Promise<void>,
+    options: ChannelOptions = {},
+  ): Promise<ReopeningChannel> {
+    return this.open(this.publishing, name, setUp, options);
   }
 
   async close(): Promise<void> {
@@ -65,9 +79,11 @@ export class Broker {
     connection: AmqpConnection,
     name: string,
     setUp: (channel: ConfirmChannel) => Promise<void>,
+    { isVital = true }: ChannelOptions,
   ): Promise<ReopeningChannel> {
     const channel = new ReopeningChannel(connection.managedConnection, name, setUp);
     this.channels.push(channel);
+    if (isVital) this.vital.push(channel);
     await channel.open();
     return channel;
   }
@@ -77,7 +93,7 @@ export class Broker {
       throw new BrokerUnavailable('not connected to RabbitMQ');
     if (this.blockedBecause !== undefined)
       throw new BrokerUnavailable(`RabbitMQ blocks publishers: ${this.blockedBecause}`);
-    const closed = this.channels.filter(({ isOpen }) => !isOpen).map(({ name }) => name);
+    const closed = this.vital.filter(({ isOpen }) => !isOpen).map(({ name }) => name);
     if (closed.length > 0) throw new BrokerUnavailable(`channels being reopened: ${closed.join(', ')}`);
   }
 }

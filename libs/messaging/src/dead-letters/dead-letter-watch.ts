@@ -1,4 +1,5 @@
 import { gauge } from '@floodgate/observability';
+import type { Alerts } from '../alerts/alerts';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
 import type { QueueDeclaration } from '../topology/topology';
@@ -14,11 +15,13 @@ const waiting = gauge({
 /** Counts the dead letters of each queue, so that an alert can call the operator. */
 export class DeadLetterWatch {
   private channel: ReopeningChannel | undefined;
+  private readonly lastCounts = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly broker: Broker,
     private readonly deadQueues: readonly QueueDeclaration[],
+    private readonly alerts: Alerts,
   ) {}
 
   async start(): Promise<void> {
@@ -42,7 +45,21 @@ export class DeadLetterWatch {
         arguments: args,
       });
       // An operator walks through them and holds some: the count is wrong until he has finished.
-      if (consumerCount === 0) waiting.set({ queue: name.replace(/\.dead$/, '') }, messageCount);
+      if (consumerCount === 0) this.count(name.replace(/\.dead$/, ''), messageCount);
     }
+  }
+
+  /** Counted here and not where a handler gives up, because the broker too calls messages dead: those that kill the process. */
+  private count(queue: string, messageCount: number): void {
+    waiting.set({ queue }, messageCount);
+    const arrivedCount = messageCount - (this.lastCounts.get(queue) ?? 0);
+    this.lastCounts.set(queue, messageCount);
+    if (arrivedCount <= 0) return;
+    this.alerts.raiseAs(`dead-letter ${queue}`, 1, {
+      severity: 'warning',
+      what: 'dead-letter',
+      message: `${messageCount} dead letters of ${queue} wait for an operator: npm run dead-letters -- list`,
+      details: { queue, arrivedCount, waitingCount: messageCount },
+    });
   }
 }

@@ -7,6 +7,7 @@ import { declareTopology } from '../topology/declare-topology';
 import { attempt, type Outcomes } from './attempt';
 import type { Attempt, BoundHandler } from './batch';
 import type { Delivery } from './delivery';
+import { measureAge } from './event-age';
 import { parse } from './parse';
 import type { Settle } from './settle';
 
@@ -99,6 +100,7 @@ export class QueueConsumer {
   private async process(deliveries: readonly Delivery[]): Promise<void> {
     const begin = performance.now();
     const events = deliveries.flatMap((delivery) => delivery.events);
+    measureAge(this.handler.wiring.queue, events);
     const outcomes: Outcomes = events.length === 0 ? new Map() : await attempt(this.run, this.handler, events);
     await this.settle.settle(this.handler, deliveries, outcomes);
     const durationMs = Math.round(performance.now() - begin);

@@ -1,6 +1,7 @@
 import type { RpcContract } from '@floodgate/contracts';
 import { gauge, logger } from '@floodgate/observability';
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleType, type CircuitBreakerPolicy } from 'cockatiel';
+import type { Alerts } from '../alerts/alerts';
 import { BrokerUnavailable, RpcTimeout } from '../errors';
 
 /** So many questions in a row without an answer, and the next are not asked at all … */
@@ -19,6 +20,8 @@ const isOpen = gauge({
 export class Breakers {
   private readonly byType = new Map<string, CircuitBreakerPolicy>();
 
+  constructor(private readonly alerts: Alerts) {}
+
   /** @throws BrokenCircuitError while the breaker is open, otherwise whatever `ask` throws */
   run<T>({ type }: RpcContract, ask: () => Promise<T>): Promise<T> {
     return this.of(type).execute(ask);
@@ -34,8 +37,18 @@ export class Breakers {
     breaker.onStateChange((state) => {
       isOpen.set({ type }, state === CircuitState.Open ? 1 : 0);
       log.warn({ type, state: CircuitState[state] }, 'the breaker changed its state');
+      if (state === CircuitState.Open) this.tell(type);
     });
     this.byType.set(type, breaker);
     return breaker;
+  }
+
+  private tell(type: string): void {
+    this.alerts.raiseAs(`rpc-breaker-open ${type}`, 1, {
+      severity: 'warning',
+      what: 'rpc-breaker-open',
+      message: `nobody answered the last ${FAILURES_MAX_COUNT} ${type}: not asked for a while`,
+      details: { type },
+    });
   }
 }

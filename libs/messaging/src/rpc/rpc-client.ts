@@ -5,6 +5,7 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { isBrokenCircuitError } from 'cockatiel';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import type { Alerts } from '../alerts/alerts';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
 import { BrokerUnavailable, RpcTimeout } from '../errors';
@@ -37,9 +38,14 @@ const duration = histogram({
 export class RpcClient {
   private channel: ReopeningChannel | undefined;
   private readonly waiting = new Map<string, Waiting>();
-  private readonly breakers = new Breakers();
+  private readonly breakers: Breakers;
 
-  constructor(private readonly broker: Broker) {}
+  constructor(
+    private readonly broker: Broker,
+    alerts: Alerts,
+  ) {
+    this.breakers = new Breakers(alerts);
+  }
 
   async open(): Promise<void> {
     this.channel = await this.broker.openConsumingChannel('rpc-client', (channel) => this.listen(channel));

@@ -1,4 +1,5 @@
-import { gauge, logger } from '@floodgate/observability';
+import { gauge } from '@floodgate/observability';
+import type { Alerts } from '../alerts/alerts';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
 import { unroutableName } from './names';
@@ -13,7 +14,6 @@ const waiting = gauge({
 
 /** Raises the alarm when messages of this owner find no queue: a binding is missing, or a receiver was never deployed. */
 export class UnroutableWatch {
-  private readonly log = logger('unroutable');
   private channel: ReopeningChannel | undefined;
   private timer: NodeJS.Timeout | undefined;
   private lastCount = 0;
@@ -21,6 +21,7 @@ export class UnroutableWatch {
   constructor(
     private readonly broker: Broker,
     private readonly owner: string,
+    private readonly alerts: Alerts,
   ) {}
 
   async start(): Promise<void> {
@@ -39,10 +40,12 @@ export class UnroutableWatch {
     const { messageCount } = await this.channel.current.checkQueue(unroutableName(this.owner));
     waiting.set({ owner: this.owner }, messageCount);
     if (messageCount > this.lastCount) {
-      this.log.error(
-        { queue: unroutableName(this.owner), messageCount },
-        'messages found no queue: is a binding missing?',
-      );
+      this.alerts.raiseAs('unroutable-message', 1, {
+        severity: 'critical',
+        what: 'unroutable-message',
+        message: 'messages found no queue: is a binding missing?',
+        details: { queue: unroutableName(this.owner), messageCount },
+      });
     }
     this.lastCount = messageCount;
   }

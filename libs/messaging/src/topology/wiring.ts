@@ -166,7 +166,7 @@ function problemsOf({ owner, handlers, answerers, listeners, publishes, sends }:
 }
 
 function isHeardByMany(kind: MessageContract['kind']): boolean {
-  return kind === 'event' || kind === 'signal';
+  return kind === 'event' || kind === 'signal' || kind === 'alert';
 }
 
 function isFrom(contract: MessageContract, exchanges: readonly string[]): boolean {

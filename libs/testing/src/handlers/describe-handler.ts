@@ -153,7 +153,7 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
       expect(dead.properties.headers?.['x-reason']).toContain('does not fit');
     });
 
-    const unreadable: readonly (readonly [string, object | string, string])[] = [
+    const unreadable: readonly (readonly [string, string | { hello: string } | { type: string }[], string])[] = [
       ['an unknown version', [{ type: contract.type.replace(/\d+$/, '99') }], 'unknown type or version'],
       ['malformed JSON', '{"oops', 'not JSON'],
       ['something that is no array', { hello: 'world' }, 'must be a JSON array'],
