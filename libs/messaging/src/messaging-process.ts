@@ -17,7 +17,7 @@ import { Settle } from './pipeline/settle';
 import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 import { computeTopology } from './topology/compute-topology';
-import { declareTopology } from './topology/declare-topology';
+import { checkExchanges, declareTopology } from './topology/declare-topology';
 import { unroutableName } from './topology/names';
 import { UnroutableWatch } from './topology/unroutable-watch';
 import type { Wiring } from './topology/wiring';
@@ -85,7 +85,10 @@ export class MessagingProcess implements OnApplicationBootstrap, BeforeApplicati
     const bound = await bindHandlers(this.discovery, wiring);
     const topology = computeTopology(wiring);
     await broker.connect();
-    await broker.openConsumingChannel('topology', (channel) => declareTopology(channel, topology));
+    await broker.openConsumingChannel('topology', async (channel) => {
+      await declareTopology(channel, topology);
+      await checkExchanges(channel, wiring);
+    });
     await alerts.open();
     await publisher.open();
     if (wiring.asks.length > 0) await rpcClient.open();

@@ -1,3 +1,4 @@
+import { PlaceOrders } from '@floodgate/contracts';
 import { Handles } from '@floodgate/messaging';
 import { eventually } from '@floodgate/testing';
 import { Said } from './echo/echo.messages';
@@ -19,6 +20,11 @@ describe('a service refuses to start when its wiring is wrong, and stops without
     await expect(stage.startReplica()).rejects.toThrow(
       /Cannot declare queue "echo.note-on-said".*Give the handler a new name/s,
     );
+  });
+
+  it('names the exchange of another owner that is missing, before anything travels through it', async () => {
+    const settings = { ...echoMessaging, publishes: [Said, PlaceOrders] };
+    await expect(stage.startReplica(settings)).rejects.toThrow(/exchange "order.commands".*Run the set-up/s);
   });
 
   it('refuses two handlers on one queue', async () => {

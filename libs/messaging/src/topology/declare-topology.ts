@@ -1,6 +1,7 @@
 import type { ConfirmChannel } from 'amqplib';
 import { WiringError } from '../errors';
 import type { Topology } from './topology';
+import type { Wiring } from './wiring';
 
 /** Declares what a service owns. Declaring the same again changes nothing; the channel must be one of its own, for an error closes it. */
 export async function declareTopology(channel: ConfirmChannel, topology: Topology): Promise<void> {
@@ -13,6 +14,12 @@ export async function declareTopology(channel: ConfirmChannel, topology: Topolog
   for (const { exchange, queue, routingKey, arguments: args } of topology.bindings) {
     await orExplain(`binding ${exchange} → ${queue}`, () => channel.bindQueue(queue, exchange, routingKey, args));
   }
+}
+
+/** Looks for the exchanges of others through which this service's outbox travels: a missing one would stop all of it. */
+export async function checkExchanges(channel: ConfirmChannel, { owner, publishes }: Wiring): Promise<void> {
+  const foreign = publishes.filter((contract) => contract.owner !== owner).map(({ exchange }) => exchange.name);
+  for (const name of new Set(foreign)) await orExplain(`use of exchange "${name}"`, () => channel.checkExchange(name));
 }
 
 async function orExplain(what: string, declare: () => Promise<unknown>): Promise<void> {
