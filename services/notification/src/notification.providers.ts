@@ -1,5 +1,7 @@
 import type { Provider as NestProvider } from '@nestjs/common';
+import { Alerts } from '@floodgate/messaging';
 import { Clock } from '@floodgate/runtime';
+import type { Channel } from './domain/channel';
 import { Couriers, type CourierSettings } from './clients/couriers';
 import { Schedule } from './clients/schedule';
 import { SmtpProvider } from './clients/smtp-provider';
@@ -10,7 +12,7 @@ import { SandboxRepository } from './storage/sandbox.repository';
 const webhook = (url: string | undefined, token: string | undefined, timeoutMs: number) =>
   url === undefined ? undefined : new WebhookProvider({ url, token, timeoutMs });
 
-const settings = (): CourierSettings => ({
+const settings = (alerts: Alerts): CourierSettings => ({
   channels: {
     sms: {
       provider: webhook(config.SMS_WEBHOOK_URL, config.SMS_WEBHOOK_TOKEN, config.SMS_TIMEOUT_MS),
@@ -38,17 +40,33 @@ const settings = (): CourierSettings => ({
   },
   budgetMs: config.HANDOVER_BUDGET_MS,
   breaker: { failuresMaxCount: config.BREAKER_FAILURES_COUNT, openMs: config.BREAKER_OPEN_MS },
-  onBreakerChange: () => undefined,
+  onBreakerChange: (channel, isOpen) => alerts.raise(isOpen ? opened(channel) : closed(channel)),
 });
 
 const patience = { delaysMs: config.DELIVERY_DELAYS_MS, giveUpAfterMs: config.DELIVERY_GIVE_UP_AFTER_MS };
+
+const opened = (channel: Channel) =>
+  ({
+    severity: 'warning',
+    what: 'breaker-open',
+    message: `the provider of ${channel} does not answer: what it should take waits`,
+    details: { channel },
+  }) as const;
+
+const closed = (channel: Channel) =>
+  ({
+    severity: 'info',
+    what: 'breaker-closed',
+    message: `the provider of ${channel} answers again: what waited goes out`,
+    details: { channel },
+  }) as const;
 
 /** Who brings what, made from the settings. */
 export const courierProviders: NestProvider[] = [
   {
     provide: Couriers,
-    inject: [SandboxRepository],
-    useFactory: (sandbox: SandboxRepository) => new Couriers(settings(), sandbox),
+    inject: [SandboxRepository, Alerts],
+    useFactory: (sandbox: SandboxRepository, alerts: Alerts) => new Couriers(settings(alerts), sandbox),
   },
   { provide: Schedule, inject: [Clock], useFactory: (clock: Clock) => new Schedule(clock, patience) },
 ];

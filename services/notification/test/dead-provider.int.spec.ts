@@ -1,4 +1,4 @@
-import { NotificationDelivered } from '@floodgate/contracts';
+import { AlertRaised, NotificationDelivered } from '@floodgate/contracts';
 import { eventually } from '@floodgate/testing';
 import { MailServer } from './mail-server';
 import { Stage } from './stage';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = await Stage.set({
     ...{ SMS_WEBHOOK_URL: sms.url, PUSH_WEBHOOK_URL: push.url, SMTP_URL: mail.url },
     // One at a time, so that letters fail one after the other.
-    ...{ SMS_CONCURRENCY: '1', SMS_TIMEOUT_MS: '200', HANDOVER_BUDGET_MS: '2000' },
+    ...{ SMS_CONCURRENCY: '1', SMS_TIMEOUT_MS: '500', HANDOVER_BUDGET_MS: '2000' },
     ...{ BREAKER_FAILURES_COUNT: String(BREAKER_FAILURES_COUNT), BREAKER_OPEN_MS: '1000' },
     DELIVERY_DELAYS_MS: '300,600,1000,2000,4000',
   });
@@ -39,6 +39,8 @@ describe('a provider that is away', () => {
     sms.answer = () => 'silence';
     const texts = await Promise.all(Array.from({ length: 30 }, () => stage.dispatch({ channel: 'sms' })));
     await eventually(async () => expect(await openBreakers()).toEqual(['sms']));
+    const alert = await stage.probe.hears(AlertRaised, { what: 'breaker-open' });
+    expect(alert.data).toMatchObject({ severity: 'warning', details: { channel: 'sms' } });
 
     // Enough letters that a shared lane would be full of those that wait.
     const letters = await Promise.all(
@@ -55,6 +57,7 @@ describe('a provider that is away', () => {
     sms.answer = () => ({ status: 202 });
     for (const text of texts) await stage.becomes(text, { status: 'delivered' }, 20_000);
     expect(await openBreakers()).toEqual([]);
+    await stage.probe.hears(AlertRaised, { what: 'breaker-closed' });
     for (const { deliveryId } of texts) {
       const accepted = sms.postsOf(deliveryId);
       expect(accepted.length).toBeGreaterThan(0);

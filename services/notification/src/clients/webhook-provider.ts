@@ -11,6 +11,7 @@ export interface WebhookSettings {
 
 const TOO_MANY_REQUESTS = 429;
 const REQUEST_TIMEOUT = 408;
+const NO_ANSWER = 'no answer in time';
 
 /** A provider that takes a letter as a `POST` of JSON, with the delivery's id as its `Idempotency-Key`. */
 export class WebhookProvider implements Provider {
@@ -62,7 +63,8 @@ function verdictOn({ ok, status, headers }: Response): Verdict {
 
 /** What went wrong below HTTP; fetch hides it one level down. */
 function reasonOf(error: unknown): string {
+  // An abort is no `Error` of every realm, so it is known by its name.
+  if (typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError') return NO_ANSWER;
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no answer in time';
   return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
 }
