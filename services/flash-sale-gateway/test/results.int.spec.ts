@@ -91,10 +91,10 @@ describe('the results of tickets', () => {
 
   it('survive a restart: order tells them, and who asks for a ticket again gets the same', async () => {
     const ticket = await given();
-    gateway.orders.knows({ ...withoutLook(ticket), status: 'paid' });
+    gateway.orders.knows({ ...withoutLook(ticket), status: 'confirmed', payBy: at });
     const restarted = await gateway.startReplica();
 
-    expect(await ticket.look(restarted)).toMatchObject({ status: 'paid' });
+    expect(await ticket.look(restarted)).toMatchObject({ status: 'confirmed', payBy: at });
     const again = await restarted.request('POST', `/flash-sales/${ticket.saleId}/orders`, {
       token: tokenOf(ticket.customerId),
     });

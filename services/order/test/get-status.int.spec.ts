@@ -22,10 +22,13 @@ describe('order.get-status.v1, asked by any AMQP client', () => {
       status: 'placed',
       reason: null,
       changedAt: placedAt,
+      payBy: null,
     });
 
     await order.probe.deliver(StockReserved, { orderId, reservedAt: new Date().toISOString() });
-    await eventually(async () => expect(await ask({ orderId })).toMatchObject({ status: 'confirmed' }));
+    await eventually(async () =>
+      expect(await ask({ orderId })).toMatchObject({ status: 'confirmed', payBy: expect.any(String) }),
+    );
   });
 
   it('does not know an order that has not arrived', async () => {

@@ -14,6 +14,8 @@ export const GetStatus = defineRpc('order.get-status.v1', {
     /** Why it was rejected; null while it was not. */
     reason: z.string().nullable(),
     changedAt: instant,
+    /** Until when it can be paid; null when nothing is to be paid. */
+    payBy: instant.nullable().optional(),
   }),
 });
 export type GetStatusRequest = RequestOf<typeof GetStatus>;

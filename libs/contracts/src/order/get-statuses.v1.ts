@@ -17,6 +17,8 @@ export const GetStatuses = defineRpc('order.get-statuses.v1', {
         status: z.string(),
         reason: z.string().nullable(),
         changedAt: instant,
+        /** Until when it can be paid; null when nothing is to be paid. */
+        payBy: instant.nullable().optional(),
       }),
     ),
   }),

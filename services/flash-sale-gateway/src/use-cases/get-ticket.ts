@@ -39,9 +39,9 @@ export class GetTicket {
     const order = await this.orders.statusOf(orderId);
     if (order === 'unanswered') return order;
     if (order === 'unknown') return ownSaleId === undefined ? order : admittedState(ownSaleId);
-    const { saleId, status, reason, changedAt } = order;
+    const { saleId, status, reason, changedAt, payBy } = order;
     if (saleId === null) return 'unknown';
-    const state = { saleId, status, reason, changedAt, payBy: null };
+    const state = { saleId, status, reason, changedAt, payBy: payBy ?? null };
     this.tickets.settle(orderId, state);
     return state;
   }

@@ -13,7 +13,10 @@ export class AnswerGetStatus {
   async answer({ orderId }: GetStatusRequest): Promise<GetStatusReply> {
     const order = await this.database.read((tx) => this.findOrderStatus.execute(tx, orderId));
     if (!order) throw new RpcFailure('unknown-order', `there is no order ${orderId} (yet)`, 'orderId');
-    const { customerId, saleId, status, reason, updatedAt } = order;
-    return { orderId: order.id, customerId, saleId, status, reason, changedAt: updatedAt.toISOString() };
+    const { id, customerId, saleId, status, reason, updatedAt, payBy } = order;
+    return {
+      ...{ orderId: id, customerId, saleId, status, reason },
+      ...{ changedAt: updatedAt.toISOString(), payBy: payBy?.toISOString() ?? null },
+    };
   }
 }

@@ -13,9 +13,9 @@ export class AnswerGetStatuses {
   async answer({ orderIds }: GetStatusesRequest): Promise<GetStatusesReply> {
     const orders = await this.database.read((tx) => this.findOrderStatuses.execute(tx, orderIds));
     return {
-      orders: orders.map(({ id, customerId, saleId, status, reason, updatedAt }) => ({
+      orders: orders.map(({ id, customerId, saleId, status, reason, updatedAt, payBy }) => ({
         ...{ orderId: id, customerId, saleId, status, reason },
-        changedAt: updatedAt.toISOString(),
+        ...{ changedAt: updatedAt.toISOString(), payBy: payBy?.toISOString() ?? null },
       })),
     };
   }
