@@ -14,7 +14,7 @@ describe('order.get-statuses.v1, asked by any AMQP client', () => {
     const placed = (await order.place('c-1')).body;
     const cancelled = (await order.place('c-2')).body;
     const { updatedAt } = (await order.cancel(cancelled.id, 'c-2')).body;
-    const common = { saleId: null, reason: null };
+    const common = { payBy: null, saleId: null, reason: null };
 
     const answer = await ask({ orderIds: [cancelled.id, randomUUID(), placed.id] });
 
