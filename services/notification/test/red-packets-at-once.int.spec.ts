@@ -1,4 +1,4 @@
-import { Outbox, wire } from '@floodgate/messaging';
+import { Outbox, wire, type Alert, type Alerts } from '@floodgate/messaging';
 import { Database } from '@floodgate/persistence';
 import { Clock } from '@floodgate/runtime';
 import { isolated, type Isolated } from '@floodgate/testing';
@@ -15,6 +15,7 @@ const WORKERS_PER_REPLICA = 10;
 let environment: Isolated;
 /** Two processes, as far as PostgreSQL can tell. */
 let replicas: readonly Database[];
+const raised: Alert[] = [];
 let grantRedPackets: GrantRedPackets;
 let revokeRedPackets: RevokeRedPackets;
 
@@ -22,9 +23,10 @@ beforeAll(async () => {
   environment = await isolated('notification');
   Object.assign(process.env, environment.variables);
   const { notificationMessaging } = await import('../src/notification.messaging');
-  const parts = [new RedPacketRepository(), new Outbox(wire(notificationMessaging)), new Clock()] as const;
-  grantRedPackets = new GrantRedPackets(...parts);
-  revokeRedPackets = new RevokeRedPackets(...parts);
+  const [packets, outbox, clock] = [new RedPacketRepository(), new Outbox(wire(notificationMessaging)), new Clock()];
+  const alerts = { raise: (alert: Alert) => raised.push(alert) } as unknown as Alerts;
+  grantRedPackets = new GrantRedPackets(packets, outbox, alerts, clock);
+  revokeRedPackets = new RevokeRedPackets(packets, outbox, clock);
   const settings = { ...notificationDatabase, url: environment.databaseUrl, poolMaxCount: WORKERS_PER_REPLICA };
   replicas = [new Database(settings), new Database(settings)];
 });
@@ -34,8 +36,25 @@ afterAll(async () => {
   await environment.remove();
 });
 
-beforeEach(() => environment.sql('TRUNCATE ledger_transfers, red_packets, red_packet_campaigns, outbox_messages'));
+beforeEach(async () => {
+  raised.length = 0;
+  await environment.sql('TRUNCATE ledger_transfers, red_packets, red_packet_campaigns, outbox_messages');
+});
 afterEach(() => expectBooksToBalance(environment));
+
+it('gives exactly 300 packets to 1,000 orders that two replicas take in batches', async () => {
+  const id = await openCampaign(environment, { budgetMinor: 30_000, packetCount: 300 });
+  const batches = Array.from({ length: 40 }, () => Array.from({ length: 25 }, () => order()));
+  await atOnce(async (worker) => {
+    for (let batch = batches.pop(); batch !== undefined; batch = batches.pop()) {
+      const orders = batch;
+      await worker.transaction((tx) => grantRedPackets.execute(tx, orders));
+    }
+  });
+  expect(await campaign(environment, id)).toEqual({ count: 300, minor: 30_000 });
+  expect(await environment.sql('SELECT DISTINCT order_id FROM red_packets')).toHaveLength(300);
+  expect(raised).toMatchObject([{ what: 'budget-exhausted', details: { campaignId: id } }]);
+});
 
 it('gives exactly the packets there are to workers who all ask at the same moment', async () => {
   const id = await openCampaign(environment, { budgetMinor: 1_000, packetCount: 37 });

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RedPacketGranted, type DataOf } from '@floodgate/contracts';
-import { Outbox } from '@floodgate/messaging';
+import { Alerts, Outbox, type Alert } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { Clock } from '@floodgate/runtime';
 import { v7 as uuidv7 } from 'uuid';
-import { grantPackets, type Grant, type PaidOrder } from '../domain/red-packet';
+import { exhaustedBy, grantPackets, type Grant, type PaidOrder } from '../domain/red-packet';
+import type { Campaign } from '../domain/red-packet-campaign';
 import { RedPacketRepository } from '../storage/red-packet.repository';
 
 /** Gives paid orders a red packet each, as far as a campaign ran when they were paid and has one left. */
@@ -14,6 +15,7 @@ export class GrantRedPackets {
   constructor(
     private readonly redPackets: RedPacketRepository,
     private readonly outbox: Outbox,
+    private readonly alerts: Alerts,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +41,14 @@ export class GrantRedPackets {
       RedPacketGranted,
       granted.map((packet) => announcement(packet, now)),
     );
+    // Before the commit: should that fail, the alert is told again. The packet that is revoked and granted again is not.
+    for (const campaign of exhaustedBy(granted, campaigns)) this.alerts.raise(exhaustion(campaign));
   }
+}
+
+function exhaustion({ id, name, packetCount }: Campaign): Alert {
+  const message = `The red packets of the campaign "${name}" are all granted: paid orders win nothing from it any more`;
+  return { severity: 'info', what: 'budget-exhausted', message, details: { campaignId: id, packetCount } };
 }
 
 const RANDOM_STEPS = 2 ** 47;
