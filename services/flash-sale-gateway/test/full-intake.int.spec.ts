@@ -1,6 +1,7 @@
 import { PlaceOrders } from '@floodgate/contracts';
-import { eventually } from '@floodgate/testing';
-import { startGateway, type RunningGateway } from './running-gateway';
+import { eventually, tokenOf } from '@floodgate/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { always, givenSale, startGateway, type RunningGateway } from './running-gateway';
 
 const INTAKE = 'test.intake';
 
@@ -30,6 +31,18 @@ describe('asking for a ticket while the intake is full', () => {
     const channel = await gateway.probe.createChannel();
     await channel.purgeQueue(INTAKE);
     expect(await gateway.knock('c-2')).toMatchObject({ status: 202 });
+  });
+
+  it('gives the permit of who was refused to who comes next', async () => {
+    const saleId = await givenSale(gateway.environment, always);
+    gateway.inventory.has(saleId, { allocated: 1, free: 1 });
+    const buy = () => gateway.app.request('POST', `/flash-sales/${saleId}/orders`, { token: tokenOf(uuidv7()) });
+    await eventually(async () => expect(await gateway.probe.depth(INTAKE)).toBe(1));
+    expect(await buy()).toMatchObject({ status: 503 });
+
+    const channel = await gateway.probe.createChannel();
+    await channel.purgeQueue(INTAKE);
+    expect([(await buy()).status, (await buy()).status]).toEqual([202, 410]);
   });
 
   it('still gives those their ticket who have it', async () => {

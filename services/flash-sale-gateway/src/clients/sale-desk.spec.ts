@@ -63,7 +63,7 @@ describe('the permit desk of a sale', () => {
   }
 
   const takeAll = (desk: SaleDesk, quantities: readonly number[]) =>
-    Promise.all(quantities.map((quantity) => desk.take(quantity)));
+    Promise.all(quantities.map(async (quantity) => desk.take(quantity)));
   const soldBy = (answers: readonly Answer[]) =>
     answers.reduce((sum, answer) => sum + (typeof answer === 'string' ? 0 : answer.quantity), 0);
   const times = (count: number, quantity = 1) => Array.from({ length: count }, () => quantity);

@@ -131,7 +131,10 @@ export class SaleDesk {
     const answer = await this.inventory.lease(question);
     // Who waits is asked for again until their time is over: most silences are short.
     if (answer === 'silent') return;
-    if (answer === 'unavailable') return this.dismiss('unavailable');
+    if (answer === 'unavailable') {
+      this.dismiss('unavailable');
+      return;
+    }
     this.question = undefined;
     this.free = answer.free;
     this.accept(question, answer);

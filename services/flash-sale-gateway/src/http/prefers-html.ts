@@ -1,7 +1,7 @@
 /** Does an `Accept` header ask for a page rather than for data? A program that says nothing, or anything, gets data. */
 export function prefersHtml(accept: string | undefined): boolean {
   // Most of a crowd of programs ends here.
-  if (accept === undefined || !accept.includes('text/html')) return false;
+  if (!accept?.includes('text/html')) return false;
   const html = qualityOf('text/html', accept);
   return (
     html > 0 && html >= Math.max(qualityOf('application/json', accept), qualityOf('application/problem+json', accept))
