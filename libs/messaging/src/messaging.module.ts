@@ -18,7 +18,6 @@ import { MessagingProcess } from './messaging-process';
 import { Outbox } from './outbox/outbox';
 import { RpcClient } from './rpc/rpc-client';
 import { computeTopology } from './topology/compute-topology';
-import { deadQueueName } from './topology/names';
 import { wire, type Wiring } from './topology/wiring';
 
 /** Gives a service its `Outbox`, `RpcClient`, `CommandSender` and `Alerts`, runs its handlers, and shows operators its dead letters. */
@@ -40,7 +39,7 @@ export class Messaging implements OnApplicationBootstrap, BeforeApplicationShutd
       imports: [DiscoveryModule],
       controllers: [DeadLettersController],
       providers: [
-        { provide: DeadLetterWatch, useValue: new DeadLetterWatch(broker, deadQueuesOf(wiring), alerts) },
+        { provide: DeadLetterWatch, useValue: new DeadLetterWatch(broker, queuesBesideHandlers(wiring), alerts) },
         { provide: DeadLetters, useValue: deadLettersOf(wiring, settings.url) },
         { provide: Outbox, useValue: outbox },
         { provide: Alerts, useValue: alerts },
@@ -71,7 +70,8 @@ function deadLettersOf({ owner, handlers }: Wiring, url: string): DeadLetters {
   return new DeadLetters({ url, name: `${owner} dead letters`, queues: handlers.map(({ queue }) => queue) });
 }
 
-function deadQueuesOf(wiring: Wiring) {
-  const names = wiring.handlers.map(({ queue }) => deadQueueName(queue));
-  return computeTopology(wiring).queues.filter(({ name }) => names.includes(name));
+/** Ladders, delays and dead letters: nothing consumes there, so nobody else would notice that one is missing. */
+function queuesBesideHandlers(wiring: Wiring) {
+  const beside = wiring.handlers.map(({ queue }) => `${queue}.`);
+  return computeTopology(wiring).queues.filter(({ name }) => beside.some((prefix) => name.startsWith(prefix)));
 }

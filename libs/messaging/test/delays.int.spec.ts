@@ -85,6 +85,13 @@ describe('a service tells itself something for later', () => {
     expect(message).toMatchObject({ properties: { type: Remind.type } });
   });
 
+  it('loses nothing when somebody deleted the queue in which it waits', async () => {
+    const app = await stage.startReplica(withDelays);
+    await (await stage.probe.createChannel()).deleteQueue(waitQueueName('echo.remind', SHORT_MS));
+    await remind(app, ['kept'], SHORT_MS);
+    await eventually(() => expect(texts()).toEqual(['kept']), 20_000);
+  });
+
   it('refuses a delay that was not declared, and names the fix', async () => {
     const app = await stage.startReplica(withDelays);
     await expect(remind(app, ['never'], 1_234)).rejects.toThrow(/add \{ contract, delayMs: 1234 \} to `delays`/);

@@ -1,5 +1,5 @@
 import { counter } from '@floodgate/observability';
-import type { ConfirmChannel, Options } from 'amqplib';
+import type { ConfirmChannel, Message, Options } from 'amqplib';
 import { BrokerUnavailable, CommandRefused } from '../errors';
 import type { Broker } from './broker';
 import type { ReopeningChannel } from './reopening-channel';
@@ -25,13 +25,14 @@ const published = counter({
 /** Publishes persistent messages and waits for the broker's confirm. Never buffers while the broker is away. */
 export class Publisher {
   private channel: ReopeningChannel | undefined;
-  private readonly unconfirmed = new Set<(error: Error) => void>();
+  private readonly unconfirmed = new Map<(error: Error) => void, OutgoingMessage>();
 
   constructor(private readonly broker: Broker) {}
 
   async open(): Promise<void> {
     this.channel = await this.broker.openPublishingChannel('publisher', async (channel) => {
       channel.on('close', () => this.failAll());
+      channel.on('return', (message: Message) => this.failReturned(message));
     });
   }
 
@@ -68,14 +69,22 @@ export class Publisher {
         () => settle(new BrokerUnavailable(`no confirm within ${CONFIRM_TIMEOUT_MS} ms`)),
         CONFIRM_TIMEOUT_MS,
       );
-      this.unconfirmed.add(settle);
+      this.unconfirmed.set(settle, message);
       write(channel, message, (error: unknown) => settle(failureOf(error)));
     });
   }
 
+  /** It comes before its confirm, with the same routing key: the queue is missing, and so for all that are addressed to it. */
+  private failReturned({ fields: { routingKey } }: Message): void {
+    for (const [fail, message] of [...this.unconfirmed])
+      if (message.exchange === '' && message.routingKey === routingKey)
+        fail(new BrokerUnavailable(`the queue ${routingKey} is missing; it is declared again within seconds`));
+  }
+
   /** A closed channel never confirms: tell everybody who waits, instead of letting them run into the deadline. */
   private failAll(): void {
-    for (const fail of [...this.unconfirmed]) fail(new BrokerUnavailable('the channel closed before the confirm'));
+    for (const fail of [...this.unconfirmed.keys()])
+      fail(new BrokerUnavailable('the channel closed before the confirm'));
   }
 }
 
@@ -84,7 +93,9 @@ function write(
   { exchange, routingKey, body, properties }: OutgoingMessage,
   confirmed: (error: unknown) => void,
 ): void {
-  channel.publish(exchange, routingKey, body, { persistent: true, ...properties }, confirmed);
+  // Only the default exchange has no alternate: what finds no queue there would be confirmed and dropped.
+  const mandatory = exchange === '';
+  channel.publish(exchange, routingKey, body, { persistent: true, mandatory, ...properties }, confirmed);
 }
 
 /** amqplib calls back with the same kind of error for a nack and for a channel that closed; only the nack is a refusal. */

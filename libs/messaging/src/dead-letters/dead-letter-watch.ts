@@ -12,7 +12,10 @@ const waiting = gauge({
   labelNames: ['queue'],
 });
 
-/** Counts the dead letters of each queue, so that an alert can call the operator. */
+/**
+ * Counts the dead letters of each queue, so that an alert can call the operator, and keeps the queues beside the handlers'
+ * own in being: ladder, delays and dead letters.
+ */
 export class DeadLetterWatch {
   private channel: ReopeningChannel | undefined;
   private readonly lastCounts = new Map<string, number>();
@@ -20,12 +23,12 @@ export class DeadLetterWatch {
 
   constructor(
     private readonly broker: Broker,
-    private readonly deadQueues: readonly QueueDeclaration[],
+    private readonly queues: readonly QueueDeclaration[],
     private readonly alerts: Alerts,
   ) {}
 
   async start(): Promise<void> {
-    if (this.deadQueues.length === 0) return;
+    if (this.queues.length === 0) return;
     this.channel = await this.broker.openConsumingChannel('dead-letter-watch', () => Promise.resolve());
     this.timer = setInterval(() => void this.look().catch(() => undefined), INTERVAL_MS);
     this.timer.unref();
@@ -36,16 +39,16 @@ export class DeadLetterWatch {
     clearInterval(this.timer);
   }
 
-  /** Declares instead of asking: a queue that an operator deleted is there again before the next letter needs it. */
+  /** Declares instead of asking: a queue that an operator deleted is there again before long. */
   private async look(): Promise<void> {
-    for (const { name, arguments: args } of this.deadQueues) {
+    for (const { name, arguments: args } of this.queues) {
       if (!this.channel?.isOpen) return;
       const { messageCount, consumerCount } = await this.channel.current.assertQueue(name, {
         durable: true,
         arguments: args,
       });
       // An operator walks through them and holds some: the count is wrong until he has finished.
-      if (consumerCount === 0) this.count(name.replace(/\.dead$/, ''), messageCount);
+      if (consumerCount === 0 && isForDead(name)) this.count(name.replace(/\.dead$/, ''), messageCount);
     }
   }
 
@@ -62,4 +65,8 @@ export class DeadLetterWatch {
       details: { queue, arrivedCount, waitingCount: messageCount },
     });
   }
+}
+
+function isForDead(queue: string): boolean {
+  return queue.endsWith('.dead');
 }
