@@ -12,6 +12,7 @@ import { AdmissionRoute } from './http/admission.route';
 import { Doorkeeper } from './http/doorkeeper';
 import { FrontDoor } from './http/front-door';
 import { PagesRoute } from './http/pages.route';
+import { RecentCallers } from './http/recent-callers';
 import { Backlog } from './storage/backlog';
 import { RateLimits } from './storage/rate-limits';
 import { SaleFlags } from './storage/sale-flags';
@@ -75,7 +76,7 @@ const doorkeeper = {
     new Doorkeeper(
       { judgeWindow, limitRate: limit, recogniseBuyer },
       addressReader(config.TRUSTED_PROXIES),
-      config.TOKEN_SECRET,
+      new RecentCallers(config.TOKEN_SECRET),
     ),
 };
 

@@ -116,7 +116,7 @@ describe('the front door', () => {
       ['window', 'sold-out'],
       ['rate', 'customer'],
       ['rate', 'address'],
-      ['token', 'unidentified'],
+      ['token', 'stranger'],
       ['permits', 'sold-out'],
     ])
       expect(body).toMatch(new RegExp(`flash_sale_refusals_total{layer="${layer}",outcome="${outcome}"} [1-9]`));

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { callerFrom, Problem } from '@floodgate/runtime';
+import { Problem } from '@floodgate/runtime';
 import type { WindowVerdict } from '../domain/admission';
 import type { FlashSale } from '../domain/flash-sale';
 import type { JudgeWindow } from '../use-cases/judge-window';
@@ -8,6 +8,7 @@ import type { RecogniseBuyer } from '../use-cases/recognise-buyer';
 import type { AddressOf } from './address-of';
 import type { Answer } from './answer';
 import { countRefusal, type Refusal } from './refusal';
+import type { RecentCallers } from './recent-callers';
 import { countAdmission, receiptOf } from './receipt';
 import { noSuchSale, refusalsOf, tooMany, unidentified } from './refusals';
 
@@ -37,7 +38,7 @@ export class Doorkeeper {
   constructor(
     private readonly questions: Questions,
     private readonly addressOf: AddressOf,
-    private readonly tokenSecret: string,
+    private readonly callers: RecentCallers,
   ) {}
 
   look(request: IncomingMessage, saleId: string): Sight {
@@ -60,8 +61,9 @@ export class Doorkeeper {
     return refused(refusal, Math.max(1, Math.ceil((verdict.sale.opensAt.getTime() - Date.now()) / MS_PER_S)));
   }
 
-  private identify(request: IncomingMessage, sale: FlashSale): KnownSight {
-    const customerId = this.customerOf(request);
+  private identify({ headers }: IncomingMessage, sale: FlashSale): KnownSight {
+    if (headers.authorization === undefined) return refused(refusalsOf(sale).stranger, 0);
+    const customerId = this.customerOf(headers.authorization);
     if (customerId instanceof Problem) return refused(unidentified(sale.id, customerId), 0);
     const retryAfterS = this.questions.limitRate.execute('customer', customerId);
     if (retryAfterS > 0) return refused(refusalsOf(sale).rate.customer, retryAfterS);
@@ -72,9 +74,9 @@ export class Doorkeeper {
     return { is: 'welcome', sale, customerId };
   }
 
-  private customerOf({ headers }: IncomingMessage): string | Problem {
+  private customerOf(authorization: string): string | Problem {
     try {
-      return callerFrom(headers.authorization, this.tokenSecret).customerId;
+      return this.callers.customerOf(authorization);
     } catch (error) {
       if (error instanceof Problem) return error;
       throw error;

@@ -28,7 +28,14 @@ export function tooMany(saleId: string): Refusal {
   return saying(saleId)('rate', 'address', 'slow-down', why);
 }
 
-/** No token, or none of ours, or one that has expired. */
+/** Whoever shows no token at all. */
+function stranger(saleId: string): Refusal {
+  const why = problem(401, 'unauthenticated', 'Who are you?', 'Send a token: `authorization: Bearer <token>`.');
+  const headers = { 'www-authenticate': 'Bearer' };
+  return saying(saleId)('token', 'stranger', 'sign-in', { ...why, slug: 'unauthenticated', headers });
+}
+
+/** A token that is none of ours, or has expired. */
 export function unidentified(saleId: string, why: Problem): Refusal {
   return saying(saleId)('token', 'unidentified', 'sign-in', why);
 }
@@ -42,7 +49,12 @@ export function invalidRequest(detail: string, errors: readonly FieldError[]): P
 }
 
 function refusalsIn(sale: FlashSale) {
-  return { window: windowRefusals(sale), rate: rateRefusals(sale), later: laterRefusals(sale) };
+  return {
+    window: windowRefusals(sale),
+    rate: rateRefusals(sale),
+    stranger: stranger(sale.id),
+    later: laterRefusals(sale),
+  };
 }
 
 function windowRefusals({ id, opensAt }: FlashSale) {
