@@ -11,6 +11,7 @@ export const orderConfig = parseConfig('order', process.env, {
   TICKET_PAYMENT_WINDOW_S: count({ max: DAY_S }).default(300),
   /** How long the payment provider is waited for before the customer is told `pending`. */
   PAYMENT_DEADLINE_MS: milliseconds().default(1_500),
-  /** When it is asked again the first time; later times are five and thirty times as long. */
+  /** When it is asked again the first time; then after five times as long, then always after the longest. */
   PAYMENT_QUESTION_DELAY_MS: milliseconds().default(2_000),
+  PAYMENT_QUESTION_DELAY_MAX_MS: milliseconds().default(60_000),
 });

@@ -49,7 +49,7 @@ const useCases = [
 const terms = new PaymentTerms(
   orderConfig.ORDER_PAYMENT_WINDOW_S * 1_000,
   orderConfig.TICKET_PAYMENT_WINDOW_S * 1_000,
-  ladderFrom(orderConfig.PAYMENT_QUESTION_DELAY_MS),
+  ladderFrom(orderConfig.PAYMENT_QUESTION_DELAY_MS, orderConfig.PAYMENT_QUESTION_DELAY_MAX_MS),
 );
 
 const inventoryClient = {

@@ -15,7 +15,7 @@ describe('payments, cancellations and expiries of the same orders, all at once',
   let orderIds: readonly string[];
 
   beforeAll(async () => {
-    order = await startOrder({ ...impatient, PAYMENT_DEADLINE_MS: '300' });
+    order = await startOrder(impatient);
     orderIds = await confirmedOrders(order.environment, ORDER_COUNT);
     await all200AtOnce();
     await eventually(async () => expect(await openPayments()).toEqual([]), 30_000);

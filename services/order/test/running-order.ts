@@ -33,7 +33,11 @@ interface Payment {
 export type Settings = Readonly<Record<string, string>>;
 
 /** Everything that waits, waits shortly; who asks gives up before somebody else asks again. */
-export const impatient: Settings = { PAYMENT_DEADLINE_MS: '150', PAYMENT_QUESTION_DELAY_MS: '400' };
+export const impatient: Settings = {
+  PAYMENT_DEADLINE_MS: '500',
+  PAYMENT_QUESTION_DELAY_MS: '700',
+  PAYMENT_QUESTION_DELAY_MAX_MS: '700',
+};
 
 export const oneKeyboard = { lines: [{ sku: 'SKU-1', quantity: 1 }] };
 

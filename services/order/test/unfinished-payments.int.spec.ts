@@ -1,4 +1,4 @@
-import { ExpireOrder, OrderPaid, SettlePayment } from '@floodgate/contracts';
+import { AlertRaised, ExpireOrder, OrderPaid, SettlePayment } from '@floodgate/contracts';
 import { eventually } from '@floodgate/testing';
 import { PaymentProvider } from '../src/clients/payment-provider';
 import { askedPayment, booksOf, confirmedOrder, storyOf } from './placed-order';
@@ -108,6 +108,21 @@ describe('a payment that its process did not finish', () => {
 
     await order.probe.hears(OrderPaid, { orderId });
     expect(await booksOf(order.environment, orderId)).toEqual([taken]);
+  });
+
+  it('calls for a person at every tenth question that stays without an answer', async () => {
+    const silent = await recorded('sandbox-answer-later');
+    const patient = await recorded('sandbox-answer-later');
+    await charge(silent.paymentId, 'sandbox-answer-later');
+    await charge(patient.paymentId, 'sandbox-answer-later');
+
+    await settle(patient.orderId, patient.paymentId, 0);
+    await settle(silent.orderId, silent.paymentId, 9);
+
+    const alert = await order.probe.hears(AlertRaised, { what: 'payment-unsettled' });
+    const { orderId, paymentId } = silent;
+    expect(alert.data).toMatchObject({ severity: 'critical', details: { orderId, paymentId, askedCount: 10 } });
+    expect(order.probe.published(AlertRaised, { what: 'payment-unsettled' })).toHaveLength(1);
   });
 
   it('does not stop a question about a payment nobody knows', async () => {

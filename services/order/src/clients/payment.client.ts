@@ -1,8 +1,14 @@
-import { logger } from '@floodgate/observability';
+import { counter, logger } from '@floodgate/observability';
 import type { Payment, ProviderAnswer } from '../domain/payment';
 import type { PaymentProvider, ProviderWord } from './payment-provider';
 
 const log = logger('payment-client');
+
+const answers = counter({
+  name: 'payment_provider_answers_total',
+  help: 'Words of the payment provider: approved, declined, pending, refunded; none when it did not answer in time.',
+  labelNames: ['outcome'],
+});
 
 type Asked = Pick<Payment, 'id' | 'amountMinor' | 'card'>;
 
@@ -46,8 +52,10 @@ export class PaymentClient {
     const signal = AbortSignal.timeout(this.deadlineMs);
     try {
       const word = await Promise.race([question(signal), lateAt(signal)]);
+      answers.inc({ outcome: word.outcome });
       return { paymentId: id, outcome: word.outcome, reason: 'reason' in word ? word.reason : null };
     } catch (error) {
+      answers.inc({ outcome: 'none' });
       log.warn({ err: error, paymentId: id }, 'the payment provider has not answered, it will be asked again');
       return { paymentId: id, outcome: 'pending', reason: null };
     }

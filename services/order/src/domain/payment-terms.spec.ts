@@ -1,4 +1,4 @@
-import { PaymentTerms } from './payment-terms';
+import { ladderFrom, PaymentTerms } from './payment-terms';
 
 describe('the terms of payment', () => {
   const terms = new PaymentTerms(900_000, 300_000, [2_000, 10_000, 60_000]);
@@ -16,5 +16,13 @@ describe('the terms of payment', () => {
     [500, 60_000],
   ])('after %i questions wait %i ms for the next', (askedCount, delayMs) => {
     expect(terms.questionDelayMs(askedCount)).toBe(delayMs);
+  });
+
+  it.each([
+    [2_000, 60_000, [2_000, 10_000, 60_000]],
+    [2_000, 5_000, [2_000, 5_000, 5_000]],
+    [2_000, 1_000, [1_000, 1_000, 1_000]],
+  ])('make of %i ms and at most %i ms the pauses %j', (firstMs, maxMs, delaysMs) => {
+    expect(ladderFrom(firstMs, maxMs)).toEqual(delaysMs);
   });
 });

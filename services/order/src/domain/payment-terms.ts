@@ -6,7 +6,7 @@ export class PaymentTerms {
     /** The same for a flash-sale ticket, whose pieces others wait for. */
     readonly ticketWindowMs = 300_000,
     /** Pauses before the 1st, 2nd, … question about an open payment; the last one repeats until there is an answer. */
-    readonly questionDelaysMs: readonly number[] = ladderFrom(2_000),
+    readonly questionDelaysMs: readonly number[] = ladderFrom(2_000, 60_000),
   ) {}
 
   /** @param askedCount how often the provider was asked before */
@@ -19,7 +19,7 @@ export class PaymentTerms {
   }
 }
 
-/** 2 s, 10 s and a minute, when the first pause is 2 s. */
-export function ladderFrom(firstMs: number): readonly number[] {
-  return [firstMs, 5 * firstMs, 30 * firstMs];
+/** 2 s, 10 s and a minute, when the first pause is 2 s and the longest a minute. */
+export function ladderFrom(firstMs: number, maxMs: number): readonly number[] {
+  return [firstMs, 5 * firstMs, maxMs].map((delayMs) => Math.min(delayMs, maxMs));
 }
