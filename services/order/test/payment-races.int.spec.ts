@@ -18,9 +18,9 @@ describe('payments, cancellations and expiries of the same orders, all at once',
     order = await startOrder(impatient);
     orderIds = await confirmedOrders(order.environment, ORDER_COUNT);
     await all200AtOnce();
-    await eventually(async () => expect(await openPayments()).toEqual([]), 30_000);
+    await eventually(async () => expect(await openPayments()).toEqual([]), 60_000);
     await eventually(async () => expect(await order.countOf('outbox_messages')).toBe(0));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => order.stop());
 
   /** On each order: two payments, one of them twice, a cancellation and an expiry. */
