@@ -237,9 +237,21 @@ describe('the permit desk of a sale', () => {
     const stock = new Stock(100);
     const desk = deskOf(stock);
     desk.giveBack((await desk.take(1)) as Permit);
+    const inventory = stock.lease.bind(stock);
+    const { promise: answerIsDue, resolve: answerNow } = deferred();
+    stock.lease = async (question) => (await answerIsDue, inventory(question));
     const late = desk.take(2);
-    await desk.close();
+    const closing = desk.close();
+    await new Promise(setImmediate);
+    answerNow();
+    await closing;
 
     expect([await late, desk.take(1), stock.free]).toEqual(['unavailable', 'unavailable', 100]);
   });
 });
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
