@@ -245,6 +245,7 @@ describe('the permit desk of a sale', () => {
     await new Promise(setImmediate);
     answerNow();
     await closing;
+    await new Promise(setImmediate);
 
     expect([await late, desk.take(1), stock.free]).toEqual(['unavailable', 'unavailable', 100]);
   });
