@@ -8,7 +8,10 @@ import { serviceNames, type ServerName, type ServiceName } from './system/target
 import { system } from './system/the-system';
 
 const paths: Readonly<Record<ServiceName, readonly string[]>> = {
-  order: ['/orders', '/orders/{id}', '/products', '/products/{sku}'],
+  order: [
+    ...['/orders', '/orders/{id}', '/orders/{id}/payment', '/orders/{id}/cancellation', '/orders/{id}/refund'],
+    ...['/products', '/products/{sku}'],
+  ],
   inventory: ['/stock', '/stock/{sku}', '/stock/{sku}/adjustments'],
   notification: ['/deliveries'],
   'flash-sale-gateway': ['/flash-sales', '/flash-sales/{id}', '/flash-sales/{id}/orders'],
