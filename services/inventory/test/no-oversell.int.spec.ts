@@ -1,29 +1,20 @@
-import { Outbox, wire } from '@floodgate/messaging';
-import { Database, isUniqueViolation } from '@floodgate/persistence';
-import { Clock } from '@floodgate/runtime';
+import { isUniqueViolation, type Database } from '@floodgate/persistence';
 import { isolated, type Isolated } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import type { ReservationRequest, StockLine } from '../src/domain/reservation';
-import { inventoryMessaging } from '../src/inventory.messaging';
-import { inventoryDatabase } from '../src/storage/inventory.database';
-import { LeaseRepository } from '../src/storage/lease.repository';
-import { ReservationRepository } from '../src/storage/reservation.repository';
-import { ReserveStock } from '../src/use-cases/reserve-stock';
+import { randomFrom, SetClock, twoReplicas, useCasesAt } from './running-use-cases';
 
 const SKUS = ['SKU-A', 'SKU-B', 'SKU-C', 'SKU-D'];
 const WORKERS_PER_REPLICA = 20;
 
-const outbox = new Outbox(wire(inventoryMessaging));
-const reserveStock = new ReserveStock(new ReservationRepository(), new LeaseRepository(), outbox, new Clock());
+const { reserve: reserveStock } = useCasesAt(new SetClock());
 
 let environment: Isolated;
-/** Two processes, as far as PostgreSQL can tell. */
 let replicas: readonly Database[];
 
 beforeAll(async () => {
   environment = await isolated('inventory');
-  const settings = { ...inventoryDatabase, url: environment.databaseUrl, poolMaxCount: WORKERS_PER_REPLICA };
-  replicas = [new Database(settings), new Database(settings)];
+  replicas = twoReplicas(environment, WORKERS_PER_REPLICA);
 });
 
 afterAll(async () => {
@@ -122,15 +113,6 @@ function randomOrder(random: (below: number) => number): ReservationRequest {
   const skus = SKUS.filter(() => random(2) === 0);
   const chosen = skus.length === 0 ? ['SKU-A'] : random(2) === 0 ? skus : skus.reverse();
   return order(...chosen.map((sku) => ({ sku, quantity: 1 + random(4) })));
-}
-
-/** The same numbers in every run (a linear congruential generator). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 async function stock(count: number, ...skus: readonly string[]): Promise<void> {

@@ -7,7 +7,10 @@ import { AllocateStock } from '../use-cases/allocate-stock';
 export class SetAllocationHandler {
   constructor(private readonly allocateStock: AllocateStock) {}
 
-  handle({ data }: SetAllocation, tx: Transaction): Promise<void> {
-    return this.allocateStock.execute(tx, data);
+  handleBatch(commands: readonly SetAllocation[], tx: Transaction): Promise<void> {
+    return this.allocateStock.execute(
+      tx,
+      commands.map(({ data }) => data),
+    );
   }
 }

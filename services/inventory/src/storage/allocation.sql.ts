@@ -2,20 +2,20 @@ const allocation = `
   sale_id AS "saleId", sku, allocated, free, leased, held, sold, is_closed AS "isClosed", revision, refusal,
   set_at AS "setAt", stock_revision AS "stockRevision"`;
 
-/** Makes the row that the first request for a sale will lock; two at once make one. */
-export const OPEN_ALLOCATION = `
+/** Makes rows for sales `$1` that have none, empty and with SKUs `$2`, at `$3`. Two at once make one. */
+export const OPEN_ALLOCATIONS = `
   INSERT INTO sale_allocations (sale_id, sku, allocated, free, revision, set_at)
-  VALUES ($1::uuid, $2, 0, 0, 0, $3::timestamptz) ON CONFLICT (sale_id) DO NOTHING`;
+  SELECT sale_id, sku, 0, 0, 0, $3::timestamptz
+    FROM unnest($1::uuid[], $2::text[]) AS opened (sale_id, sku) ORDER BY sale_id
+  ON CONFLICT (sale_id) DO NOTHING`;
 
-/** Reads the newest version and keeps everybody else from changing it until we commit. Locks: see `locking.sql.ts`. */
-export const LOCK_ALLOCATION = `SELECT ${allocation} FROM sale_allocations WHERE sale_id = $1::uuid FOR UPDATE`;
-
-/** The first in the sequence of locks. */
-export const LOCK_STOCK = `SELECT available FROM stock WHERE sku = $1 FOR UPDATE`;
+/** Reads the newest version, and keeps everybody else from changing it until we commit. */
+export const GET_ALLOCATION_FOR_UPDATE = `SELECT ${allocation} FROM sale_allocations WHERE sale_id = $1::uuid FOR UPDATE`;
 
 /**
  * Moves `$2` pieces from the stock to sale `$1`, or back when it is negative, and writes down what was answered: closed `$3`,
- * revision `$4`, refusal `$5`, at `$6`. Both rows must be locked.
+ * revision `$4`, refusal `$5`, at `$6`. Isolation and locks: see `locking.sql.ts`;
+ * the sale and its stock must be locked.
  */
 export const CHANGE_ALLOCATION = `
   WITH changed_sale AS (

@@ -3,11 +3,13 @@ import type { Transaction } from '@floodgate/persistence';
 import type { NowAvailable } from '../domain/allocation';
 import type { Lease, LeaseRequest, PermitsBack, ReconciledLease } from '../domain/lease';
 import { models } from './inventory.database';
+import { LOCK_STOCK_AND_SALES } from './locking.sql';
 import {
   COUNT_OTHER_HOLDERS,
   FREE_WASTED_PERMITS,
   GRANT_LEASE,
   RECONCILE_LEASES,
+  SALES_TO_RECONCILE,
   TAKE_BACK_PERMITS,
 } from './permit.sql';
 
@@ -43,22 +45,32 @@ export class LeaseRepository {
 
   /** Spent in vain. A lease may come once. */
   async freeWasted(tx: Transaction, permits: readonly PermitsBack[]): Promise<GivenBack> {
+    await lockSalesOf(tx, permits);
     const [given] = await tx.$queryRawUnsafe<[GivenBack]>(FREE_WASTED_PERMITS, ...columnsOf(permits));
     return given;
   }
 
   /** The leases end; what is outstanding then was spent, and may arrive until the given moment. A lease may come once. */
   async takeBack(tx: Transaction, unspent: readonly PermitsBack[], now: Date, arriveBy: Date): Promise<GivenBack> {
+    await lockSalesOf(tx, unspent);
     const values = [...columnsOf(unspent), now, arriveBy];
     const [given] = await tx.$queryRawUnsafe<[GivenBack]>(TAKE_BACK_PERMITS, ...values);
     return given;
   }
 
-  /** What is outstanding of leases that are long over goes back to their sales. */
-  async reconcile(tx: Transaction, now: Date, maxCount: number): Promise<GivenBack> {
-    const [given] = await tx.$queryRawUnsafe<[GivenBack]>(RECONCILE_LEASES, now, maxCount);
+  /** What is outstanding of leases that are long over goes back to their sales, of so many sales. */
+  async reconcile(tx: Transaction, now: Date, salesMaxCount: number): Promise<GivenBack> {
+    const sales = await tx.$queryRawUnsafe<{ saleId: string }[]>(SALES_TO_RECONCILE, now, salesMaxCount);
+    if (sales.length === 0) return { leases: [], nowAvailable: [] };
+    await lockSalesOf(tx, sales);
+    const saleIds = sales.map(({ saleId }) => saleId);
+    const [given] = await tx.$queryRawUnsafe<[GivenBack]>(RECONCILE_LEASES, now, saleIds);
     return given;
   }
+}
+
+async function lockSalesOf(tx: Transaction, permits: readonly Pick<PermitsBack, 'saleId'>[]): Promise<void> {
+  await tx.$executeRawUnsafe(LOCK_STOCK_AND_SALES, [], [...new Set(permits.map(({ saleId }) => saleId))]);
 }
 
 function columnsOf(permits: readonly PermitsBack[]) {

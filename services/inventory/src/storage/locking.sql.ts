@@ -1,32 +1,37 @@
 /**
- * The one sequence in which everybody locks: rows of `stock` by SKU, then of `sale_allocations` by sale, then of
- * `permit_leases` by lease, then `reservations`. So two transactions wait for each other, but never in a circle. Each step
- * counts the rows of the step before, which makes PostgreSQL finish that step first.
+ * Who changes the books first locks what it will change, always in one sequence: rows of `stock`
+ * by SKU, then rows of `sale_allocations` by sale. A sale's row also stands for its leases, and either for the reservations
+ * behind it. So two transactions wait for each other, but never in a circle.
  *
- * Isolation: READ COMMITTED is enough. `FOR UPDATE` waits for whoever is changing a row and then reads its newest committed
- * version, not that of the snapshot; the UPDATEs behind it find their rows through the snapshot but follow each to that newest
- * version, which nobody else changes before we commit. They carry no condition of their own: should this reasoning be
- * wrong, the CHECKs stop everything, where a condition would only skip a row.
+ * Isolation: READ COMMITTED is enough. The statement that follows takes its snapshot after the locks are held, so it sees all
+ * that others committed to these rows, and nobody changes them before we commit. In one statement with the locks it would
+ * not: it would find the rows as they were before it waited, and PostgreSQL would try the CHECKs on sums made from those.
+ *
+ * The UPDATEs carry no condition of their own: should this reasoning be wrong, the CHECKs stop everything, where a condition
+ * would only skip a row.
  */
-export const lockStock = (skus: string) => `
-  locked_stock AS MATERIALIZED (
+const locking = ({ skus, saleIds }: { readonly skus: string; readonly saleIds: string }) => `
+  WITH locked_stock AS MATERIALIZED (
     SELECT sku FROM stock WHERE sku = ANY (ARRAY(${skus})) ORDER BY sku FOR UPDATE
-  )`;
-
-/** Behind {@link lockStock}. `free` and `is_closed` are what they are before this statement. */
-export const lockSales = (saleIds: string) => `
-  locked_sale AS MATERIALIZED (
-    SELECT sale_id, free, is_closed FROM sale_allocations
+  ), locked_sale AS MATERIALIZED (
+    -- Counting makes PostgreSQL lock all of the stock first.
+    SELECT sale_id FROM sale_allocations
      WHERE sale_id = ANY (ARRAY(${saleIds})) AND (SELECT count(*) FROM locked_stock) >= 0
      ORDER BY sale_id FOR UPDATE
-  )`;
+  )
+  SELECT count(*)::int FROM locked_sale`;
 
-/** In a WHERE: nothing before the rows of {@link lockSales} are locked. */
-export const SALES_ARE_LOCKED = '(SELECT count(*) FROM locked_sale) >= 0';
+/** The stock of SKUs `$1`. */
+export const LOCK_STOCK = 'SELECT FROM stock WHERE sku = ANY ($1::text[]) ORDER BY sku FOR UPDATE';
 
-/** The sales that had nothing left and have something now, given `changed_sale` as it is after the change. */
-export const NOW_AVAILABLE = `
-  (SELECT coalesce(
-            json_agg(json_build_object('saleId', sale_id, 'free', changed.free, 'stockRevision', stock_revision)), '[]')
-     FROM changed_sale AS changed JOIN locked_sale USING (sale_id)
-    WHERE locked_sale.free = 0 AND changed.free > 0) AS "nowAvailable"`;
+/** What orders `$1` have reserved, in stock and sales. The SKUs and the sale of a reservation never change. */
+export const LOCK_RESERVED = locking({
+  skus: 'SELECT sku FROM reservations WHERE order_id = ANY ($1::uuid[])',
+  saleIds: 'SELECT sale_id FROM reservations WHERE order_id = ANY ($1::uuid[])',
+});
+
+/** The stock of SKUs `$1`, the sales `$2` and the stock behind them. The SKU of a sale never changes. */
+export const LOCK_STOCK_AND_SALES = locking({
+  skus: 'SELECT unnest($1::text[]) UNION SELECT sku FROM sale_allocations WHERE sale_id = ANY ($2::uuid[])',
+  saleIds: 'SELECT unnest($2::uuid[])',
+});

@@ -1,18 +1,15 @@
-import { lockSales, lockStock, NOW_AVAILABLE, SALES_ARE_LOCKED } from './locking.sql';
+import { NOW_AVAILABLE } from './now-available.sql';
 
 /**
  * Permits of leases go back to their sales, or to the stock where the sale is closed. `asked` says how many of which lease and
- * sale; never more go back than are outstanding, so whoever comes second finds nothing. Locks: see `locking.sql.ts`.
+ * sale; never more go back than are outstanding, so whoever comes second finds nothing.
+ *
+ * Isolation and locks: see `locking.sql.ts`. The sales and the stock behind them must be locked.
  */
 const givingBack = (asked: string, { only, change }: { only: string; change: string }) => `
-  WITH asked AS MATERIALIZED (${asked}),
-  ${lockStock('SELECT DISTINCT sku FROM sale_allocations JOIN asked USING (sale_id)')},
-  ${lockSales('SELECT DISTINCT sale_id FROM asked')},
-  moving AS MATERIALIZED (
+  WITH moving AS MATERIALIZED (
     SELECT lease_id, sale_id, least(asked.quantity, outstanding) AS quantity
-      FROM permit_leases AS lease JOIN asked USING (lease_id, sale_id)
-     WHERE ${only} AND ${SALES_ARE_LOCKED}
-     ORDER BY lease_id FOR UPDATE OF lease
+      FROM permit_leases AS lease JOIN (${asked}) AS asked USING (lease_id, sale_id) WHERE ${only}
   ), changed_lease AS (
     UPDATE permit_leases AS lease
        SET outstanding = lease.outstanding - quantity, given_back = lease.given_back + quantity, ${change}
@@ -26,12 +23,11 @@ const givingBack = (asked: string, { only, change }: { only: string; change: str
            free = CASE WHEN is_closed THEN 0 ELSE sale.free + quantity END,
            allocated = CASE WHEN is_closed THEN allocated - quantity ELSE allocated END
       FROM freed WHERE sale.sale_id = freed.sale_id
-    RETURNING sale.sale_id, sale.sku, sale.free, sale.stock_revision
+    RETURNING sale.sale_id, sale.free, sale.stock_revision
   ), changed_stock AS (
     UPDATE stock SET available = stock.available + quantity, reserved = stock.reserved - quantity
       FROM (SELECT sku, sum(quantity)::int AS quantity
-              FROM freed JOIN changed_sale USING (sale_id) JOIN locked_sale USING (sale_id)
-             WHERE is_closed GROUP BY sku) AS leaving
+              FROM freed JOIN sale_allocations USING (sale_id) WHERE is_closed GROUP BY sku) AS leaving
      WHERE stock.sku = leaving.sku
   )
   SELECT (SELECT coalesce(
@@ -40,7 +36,7 @@ const givingBack = (asked: string, { only, change }: { only: string; change: str
                      'holder', holder, 'wasReturned', returned_at IS NOT NULL)), '[]')
             FROM changed_lease WHERE quantity > 0) AS leases, ${NOW_AVAILABLE}`;
 
-const given = 'SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS asked (lease_id, sale_id, quantity)';
+const given = 'SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[]) AS given (lease_id, sale_id, quantity)';
 
 /** Spent in vain. `$1` leases, `$2` sales and `$3` quantities are parallel arrays, a lease once. */
 export const FREE_WASTED_PERMITS = givingBack(given, { only: 'true', change: 'reconciled = lease.reconciled' });
@@ -54,10 +50,14 @@ export const TAKE_BACK_PERMITS = givingBack(given, {
   change: 'returned_at = $4::timestamptz, reconcile_at = greatest(lease.reconcile_at, $5::timestamptz)',
 });
 
-/** Up to `$2` leases of which by `$1` nobody can be expected to bring what is outstanding, the oldest first. */
+/** Up to `$2` sales that have leases of which by `$1` nobody can be expected to bring what is outstanding. */
+export const SALES_TO_RECONCILE = `
+  SELECT DISTINCT sale_id AS "saleId" FROM permit_leases
+   WHERE outstanding > 0 AND reconcile_at <= $1::timestamptz LIMIT $2`;
+
+/** What is outstanding then goes back. `$1` is now, `$2` are sales. */
 export const RECONCILE_LEASES = givingBack(
-  `SELECT lease_id, sale_id, granted AS quantity FROM permit_leases
-    WHERE outstanding > 0 AND reconcile_at <= $1::timestamptz ORDER BY reconcile_at LIMIT $2`,
+  'SELECT lease_id, sale_id, outstanding AS quantity FROM permit_leases WHERE sale_id = ANY ($2::uuid[])',
   {
     only: 'lease.outstanding > 0 AND lease.reconcile_at <= $1::timestamptz',
     change: 'reconciled = lease.reconciled + quantity',

@@ -1,4 +1,4 @@
-import { lockSales, lockStock, NOW_AVAILABLE, SALES_ARE_LOCKED } from './locking.sql';
+import { NOW_AVAILABLE } from './now-available.sql';
 
 /**
  * What becomes of reservations after they were decided. Every statement takes a whole batch and moves a row only out of the
@@ -9,20 +9,18 @@ import { lockSales, lockStock, NOW_AVAILABLE, SALES_ARE_LOCKED } from './locking
  * - *refunded* before *paid*: releases what is still held, for good; *paid* then finds nothing held;
  * - *paid* and *expired* follow the answer to *placed*, which was committed with the reservation: they always find it.
  *
- * The new status tells what a row was: `released` was held, `refunded` was sold. Locks: see `locking.sql.ts`. What is read of
- * a reservation before it is locked (its SKU, its sale) never changes. A row that is just being inserted by *placed* is behind
- * the same row of `stock` or `sale_allocations`, so nobody waits for it who is not first in line.
+ * The new status tells what a row was: `released` was held, `refunded` was sold.
+ *
+ * Isolation and locks: see `locking.sql.ts`. The stock and the sales of these orders must be locked.
  */
-const known = `known AS MATERIALIZED (SELECT order_id, sku, sale_id FROM reservations WHERE order_id = ANY ($1::uuid[]))`;
-const locks = `${lockStock('SELECT DISTINCT sku FROM known')}, ${lockSales('SELECT DISTINCT sale_id FROM known')}`;
 
 /** Pieces become sold. `$1` are order ids, `$2` is now. */
 export const SELL_RESERVATIONS = `
-  WITH ${known}, ${locks}, moved AS (
+  WITH moved AS (
     UPDATE reservations SET status = 'sold', changed_at = $2::timestamptz
-     WHERE order_id = ANY ($1::uuid[]) AND status = 'held' AND ${SALES_ARE_LOCKED}
+     WHERE order_id = ANY ($1::uuid[]) AND status = 'held'
     RETURNING sku, sale_id, quantity
-  ), sold_stock AS (
+  ), changed_stock AS (
     UPDATE stock SET reserved = stock.reserved - moving.quantity, sold = stock.sold + moving.quantity
       FROM (SELECT sku, sum(quantity)::int AS quantity FROM moved GROUP BY sku) AS moving
      WHERE stock.sku = moving.sku
@@ -33,12 +31,12 @@ export const SELL_RESERVATIONS = `
    WHERE sale.sale_id = moving.sale_id`;
 
 /** Pieces of an open sale stay in the sale, all others go back to the stock. */
-const releasing = (knowing: string, moving: string) => `
-  WITH ${knowing}, ${locks}, moved AS (${moving} RETURNING reservations.*),
+const releasing = (moving: string) => `
+  WITH moved AS (${moving} RETURNING reservations.*),
   freed AS MATERIALIZED (
-    SELECT order_id, sku, sale_id, quantity, status = 'refunded' AS was_sold,
-           coalesce(NOT locked_sale.is_closed, false) AS stays_in_sale
-      FROM moved LEFT JOIN locked_sale USING (sale_id) WHERE status <> 'cancelled'
+    SELECT order_id, moved.sku, sale_id, quantity, status = 'refunded' AS was_sold,
+           coalesce(NOT is_closed, false) AS stays_in_sale
+      FROM moved LEFT JOIN sale_allocations USING (sale_id) WHERE status <> 'cancelled'
   ), changed_stock AS (
     UPDATE stock
        SET available = stock.available + given_back, sold = stock.sold - unsold,
@@ -66,17 +64,15 @@ const releasing = (knowing: string, moving: string) => `
 
 /** What is held is not wanted any more. `$1` are order ids, `$2` is now. */
 export const RELEASE_EXPIRED = releasing(
-  known,
   `UPDATE reservations SET status = 'released', changed_at = $2::timestamptz
-    WHERE order_id = ANY ($1::uuid[]) AND status = 'held' AND ${SALES_ARE_LOCKED}`,
+    WHERE order_id = ANY ($1::uuid[]) AND status = 'held'`,
 );
 
 /** What was sold comes back; what is still held is not sold any more. `$1` are order ids, `$2` is now. */
 export const RELEASE_REFUNDED = releasing(
-  known,
   `UPDATE reservations
       SET status = CASE status WHEN 'sold' THEN 'refunded' ELSE 'released' END, changed_at = $2::timestamptz
-    WHERE order_id = ANY ($1::uuid[]) AND status IN ('held', 'sold') AND ${SALES_ARE_LOCKED}`,
+    WHERE order_id = ANY ($1::uuid[]) AND status IN ('held', 'sold')`,
 );
 
 /**
@@ -84,11 +80,10 @@ export const RELEASE_REFUNDED = releasing(
  * and `$4` quantities are parallel arrays of lines, one line per order and SKU; `$5` is now.
  */
 export const RELEASE_CANCELLED = releasing(
-  `known AS MATERIALIZED (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[]) AS line (order_id, sale_id, sku, quantity))`,
   `INSERT INTO reservations (order_id, sale_id, sku, quantity, status, decided_at)
-   SELECT order_id, sale_id, sku, quantity, 'cancelled', $5::timestamptz FROM known
-    WHERE ${SALES_ARE_LOCKED} ORDER BY order_id, sku
+   SELECT order_id, sale_id, sku, quantity, 'cancelled', $5::timestamptz
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[]) AS line (order_id, sale_id, sku, quantity)
+    ORDER BY order_id, sku
    ON CONFLICT (order_id, sku) DO UPDATE SET status = 'released', changed_at = excluded.decided_at
     WHERE reservations.status = 'held'`,
 );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@floodgate/persistence';
 import type { NowAvailable } from '../domain/allocation';
 import type { Release, ReservationAnswer, ReservationRequest } from '../domain/reservation';
+import { LOCK_RESERVED, LOCK_STOCK_AND_SALES } from './locking.sql';
 import {
   CLOSE_CANCELLED,
   RELEASE_CANCELLED,
@@ -20,13 +21,20 @@ export interface Released {
 
 @Injectable()
 export class ReservationRepository {
+  /** Keeps everybody else from changing the stock and the sales of these, for whoever changes both. */
+  async lockFor(tx: Transaction, requests: readonly ReservationRequest[]): Promise<void> {
+    const skus = distinct(requests.flatMap(({ lines }) => lines.map(({ sku }) => sku)));
+    const saleIds = distinct(requests.flatMap(({ ticket }) => (ticket === undefined ? [] : [ticket.saleId])));
+    await tx.$executeRawUnsafe(LOCK_STOCK_AND_SALES, skus, saleIds);
+  }
+
   /** Answers in any sequence; a request without an answer has to be made again, behind those that were held just now. */
   reserve(tx: Transaction, requests: readonly ReservationRequest[], now: Date): Promise<ReservationAnswer[]> {
     const { orderIds, skus, quantities } = columnsOf(requests);
     return tx.$queryRawUnsafe<ReservationAnswer[]>(RESERVE_LINES, orderIds, skus, quantities, now);
   }
 
-  /** The same for orders of flash sales. */
+  /** The same for orders of flash sales, behind `lockFor`. */
   reserveTickets(tx: Transaction, requests: readonly ReservationRequest[], now: Date): Promise<ReservationAnswer[]> {
     const { orderIds, saleIds, leaseIds, skus, quantities } = columnsOf(requests);
     const values = [orderIds, saleIds, leaseIds, skus, quantities, now];
@@ -35,15 +43,18 @@ export class ReservationRepository {
 
   /** Held pieces become sold; orders without any are left as they are. */
   async sell(tx: Transaction, orderIds: readonly string[], now: Date): Promise<void> {
+    await tx.$executeRawUnsafe(LOCK_RESERVED, orderIds);
     await tx.$executeRawUnsafe(SELL_RESERVATIONS, orderIds, now);
   }
 
   async releaseExpired(tx: Transaction, orderIds: readonly string[], now: Date): Promise<Released> {
+    await tx.$executeRawUnsafe(LOCK_RESERVED, orderIds);
     const [released] = await tx.$queryRawUnsafe<[Released]>(RELEASE_EXPIRED, orderIds, now);
     return released;
   }
 
   async releaseRefunded(tx: Transaction, orderIds: readonly string[], now: Date): Promise<Released> {
+    await tx.$executeRawUnsafe(LOCK_RESERVED, orderIds);
     const [released] = await tx.$queryRawUnsafe<[Released]>(RELEASE_REFUNDED, orderIds, now);
     return released;
   }
@@ -51,9 +62,9 @@ export class ReservationRepository {
   /** Also keeps those that were not placed here yet from reserving anything. */
   async releaseCancelled(tx: Transaction, cancelled: readonly ReservationRequest[], now: Date): Promise<Released> {
     const { orderIds, saleIds, skus, quantities } = columnsOf(cancelled);
-    const [released] = await tx.$queryRawUnsafe<[Released]>(
-      ...[RELEASE_CANCELLED, orderIds, saleIds, skus, quantities, now],
-    );
+    await this.lockFor(tx, cancelled);
+    const values = [orderIds, saleIds, skus, quantities, now];
+    const [released] = await tx.$queryRawUnsafe<[Released]>(RELEASE_CANCELLED, ...values);
     return released;
   }
 
@@ -62,6 +73,10 @@ export class ReservationRepository {
     const rows = await tx.$queryRawUnsafe<{ orderId: string }[]>(CLOSE_CANCELLED, orderIds, now);
     return new Set(rows.map(({ orderId }) => orderId));
   }
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }
 
 /** One element per order and SKU. */

@@ -4,12 +4,12 @@
  * but not behind those before it: ask again. The first order always gets its answer, so asking again ends, and
  * the outcome is that of deciding one order after the other.
  *
- * Isolation: READ COMMITTED is enough. `locked` waits for whoever is changing the same rows and then reads the newest
- * committed version of each, not that of the snapshot; nobody changes them again until we commit. The UPDATE finds its rows
- * through the older snapshot, but follows each to that newest version and computes from it. Everybody locks in the
- * sequence of the SKUs, so two replicas wait for each other but never in a circle. The UPDATE has no condition of its own:
- * under the lock it could not fail, and should this reasoning be wrong, then the CHECKs of `stock` must stop everything,
- * where a condition would only skip the row.
+ * Isolation: READ COMMITTED is enough. The busiest statement of the service does without a statement for its locks: `locked`
+ * waits for whoever is changing the same rows and then reads the newest committed version of each, not that of the snapshot;
+ * nobody changes them again until we commit. The UPDATE finds its rows through the older snapshot, but follows each to that
+ * newest version. It writes the whole row from what `locked` says, because PostgreSQL tries the CHECKs on the snapshot's version
+ * first, where pieces that were given back meanwhile are missing. It has no condition of its own: under the lock
+ * it could not fail. Everybody locks in the sequence of `locking.sql.ts`.
  *
  * One order in two batches at once: neither finds the other in `answered`, the primary key of `reservations` refuses the
  * later batch, and its next attempt finds the answer that was given.
@@ -23,7 +23,7 @@ export const RESERVE_LINES = `
     SELECT order_id, sku, quantity, status, available, decided_at
       FROM reservations WHERE order_id = ANY (ARRAY(SELECT DISTINCT order_id FROM line))
   ), locked AS MATERIALIZED (
-    SELECT sku, available FROM stock WHERE sku = ANY (ARRAY(SELECT DISTINCT sku FROM line)) ORDER BY sku FOR UPDATE
+    SELECT * FROM stock WHERE sku = ANY (ARRAY(SELECT DISTINCT sku FROM line)) ORDER BY sku FOR UPDATE
   ), judged AS MATERIALIZED (
     SELECT order_id, sku, quantity, position, available,
            bool_and(coalesce(quantity <= available, false)) OVER (PARTITION BY order_id) AS fits_alone
@@ -38,8 +38,10 @@ export const RESERVE_LINES = `
   ), needed AS (
     SELECT sku, sum(quantity)::int AS quantity FROM judged JOIN accepted USING (order_id) GROUP BY sku
   ), taken AS (
-    UPDATE stock SET available = stock.available - needed.quantity, reserved = stock.reserved + needed.quantity
-      FROM needed WHERE stock.sku = needed.sku
+    UPDATE stock
+       SET available = locked.available - needed.quantity, reserved = locked.reserved + needed.quantity,
+           stocked = locked.stocked, sold = locked.sold
+      FROM needed JOIN locked USING (sku) WHERE stock.sku = needed.sku
   ), decided AS (
     INSERT INTO reservations (order_id, sku, quantity, status, available, decided_at)
     SELECT order_id, sku, quantity,

@@ -7,9 +7,8 @@
  * has not so many outstanding, because it was reconciled or is none of ours, the ticket takes from what is free. A sale has
  * one SKU; an order for anything else is refused whole.
  *
- * Locks and isolation: see `locking.sql.ts`. No row of `stock` is needed, because what is allocated is reserved there already;
- * so a sale does not slow down normal orders. The lease is in our snapshot: the ticket was sent after it was granted.
- * One order in two batches at once: as in `reservation.sql.ts`.
+ * Isolation and locks: see `locking.sql.ts`. The sales must be locked. No row of `stock` changes: what is allocated is
+ * reserved there already.
  */
 export const RESERVE_TICKETS = `
   WITH line AS MATERIALIZED (
@@ -19,12 +18,10 @@ export const RESERVE_TICKETS = `
     SELECT order_id, sku, quantity, status, available, decided_at
       FROM reservations WHERE order_id = ANY (ARRAY(SELECT DISTINCT order_id FROM line))
   ), sale AS MATERIALIZED (
-    SELECT sale_id, sku, free FROM sale_allocations
-     WHERE sale_id = ANY (ARRAY(SELECT DISTINCT sale_id FROM line)) ORDER BY sale_id FOR UPDATE
+    SELECT sale_id, sku, free FROM sale_allocations WHERE sale_id = ANY (ARRAY(SELECT DISTINCT sale_id FROM line))
   ), lease AS MATERIALIZED (
     SELECT lease_id, sale_id, outstanding FROM permit_leases
-     WHERE lease_id = ANY (ARRAY(SELECT DISTINCT lease_id FROM line)) AND (SELECT count(*) FROM sale) >= 0
-     ORDER BY lease_id FOR UPDATE
+     WHERE lease_id = ANY (ARRAY(SELECT DISTINCT lease_id FROM line))
   ), judged AS MATERIALIZED (
     SELECT line.*, CASE WHEN line.sku = sale.sku THEN sale.free ELSE 0 END AS free,
            coalesce(quantity <= outstanding, false) AS is_leased,

@@ -16,13 +16,18 @@ export class AllocateStock {
   ) {}
 
   /** Answers always: with the newest revision when the one that was asked is older, or was answered before. */
-  async execute(tx: Transaction, asked: AllocationRequest): Promise<void> {
+  async execute(tx: Transaction, requests: readonly AllocationRequest[]): Promise<void> {
     const now = this.clock.now();
-    const { sale, available } = await this.allocations.openForUpdate(tx, asked, now);
-    const isNew = asked.revision > sale.revision;
-    const current = isNew ? await this.allocations.change(tx, asked, changeOf(sale, available, asked), now) : sale;
-    await this.outbox.add(tx, AllocationSet, answer(current));
-    if (sale.free === 0 && current.free > 0) await this.outbox.addAll(tx, PermitsAvailable, toldAt(now, [current]));
+    await this.allocations.openForUpdate(tx, requests, now);
+    for (const asked of requests) {
+      const { sale, available } = await this.allocations.getOpened(tx, asked);
+      const isNew = asked.revision > sale.revision;
+      const change = changeOf(sale, available, asked);
+      const current = isNew ? await this.allocations.change(tx, asked, change, now) : sale;
+      await this.outbox.add(tx, AllocationSet, answer(current));
+      const isFirstFree = sale.free === 0 && current.free > 0;
+      if (isFirstFree) await this.outbox.addAll(tx, PermitsAvailable, toldAt(now, [current]));
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import type { ReconciledLease } from '../domain/lease';
 import { LeaseRepository } from '../storage/lease.repository';
 
 /** A transaction stays small however many replicas died at once; the rest has its turn at the next look. */
-const LEASES_MAX_COUNT = 100;
+const SALES_MAX_COUNT = 100;
 
 /** Leases ended without a word: what is outstanding goes back to their sales. A ticket that comes later takes what is free. */
 @Injectable()
@@ -21,7 +21,7 @@ export class ReconcileLeases {
 
   async execute(tx: Transaction): Promise<readonly ReconciledLease[]> {
     const now = this.clock.now();
-    const { leases, nowAvailable } = await this.leases.reconcile(tx, now, LEASES_MAX_COUNT);
+    const { leases, nowAvailable } = await this.leases.reconcile(tx, now, SALES_MAX_COUNT);
     await this.outbox.addAll(tx, PermitsAvailable, toldAt(now, nowAvailable));
     return leases;
   }

@@ -30,6 +30,7 @@ export class ReserveStock {
     const merged = mergeRequests(requests);
     const normal = merged.filter(({ ticket }) => ticket === undefined);
     const tickets = merged.filter(({ ticket }) => ticket !== undefined);
+    if (tickets.length > 0) await this.reservations.lockFor(tx, merged);
     const answers = [
       ...(await answerAll(normal, (waiting) => this.reservations.reserve(tx, waiting, now))),
       ...(await answerAll(tickets, (waiting) => this.reservations.reserveTickets(tx, waiting, now))),
