@@ -2,21 +2,24 @@ import { OrderPaid, OrderRefunded, RedPacketGranted, RedPacketRevoked, type Data
 import { eventually, isolated, Probe, startApp, type Isolated, type RunningApp } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { campaign, expectBooksToBalance, openCampaign, packetOf, PAID_AT } from './red-packet-books';
+import { redPacketReplica } from './red-packet-replica';
 
 const CONSUMER = 'notification.grant-red-packet-on-order-paid';
 
 let environment: Isolated;
 let probe: Probe;
-let app: RunningApp;
+/** Two replicas of the service, which take from the same queues. */
+let replicas: readonly RunningApp[];
 
 beforeAll(async () => {
   environment = await isolated('notification');
   probe = await Probe.open(environment.brokerUrl);
-  app = await startApp(environment, async () => (await import('../src/notification.module')).NotificationModule);
+  const service = async () => (await import('../src/notification.module')).NotificationModule;
+  replicas = [await startApp(environment, service), await startApp(environment, redPacketReplica)];
 });
 
 afterAll(async () => {
-  await app.stop();
+  for (const replica of replicas) await replica.stop();
   await probe.close();
   await environment.remove();
 });
@@ -25,15 +28,15 @@ beforeEach(() => environment.sql('TRUNCATE ledger_transfers, red_packets, red_pa
 afterEach(() => expectBooksToBalance(environment));
 
 describe('paid orders and one budget', () => {
-  it('win exactly the packets there are when more come than there are', async () => {
-    const id = await openCampaign(environment, { budgetMinor: 6_000, packetCount: 60 });
-    const orders = Array.from({ length: 200 }, () => paid());
+  it('win exactly the packets there are when more come than there are, at two replicas', async () => {
+    const id = await openCampaign(environment, { budgetMinor: 30_000, packetCount: 300 });
+    const orders = Array.from({ length: 1_000 }, () => paid());
     await deliverInBatches(orders, 25);
-    await eventually(async () => expect(await consideredCount()).toBe(200));
-    expect(await campaign(environment, id)).toEqual({ count: 60, minor: 6_000 });
+    await eventually(async () => expect(await consideredCount()).toBe(1_000));
+    expect(await campaign(environment, id)).toEqual({ count: 300, minor: 30_000 });
     const packets = await environment.sql('SELECT DISTINCT order_id FROM red_packets');
-    expect(packets).toHaveLength(60);
-    await eventually(() => expect(probe.published(RedPacketGranted, { campaignId: id })).toHaveLength(60));
+    expect(packets).toHaveLength(300);
+    await eventually(() => expect(probe.published(RedPacketGranted, { campaignId: id })).toHaveLength(300));
   });
 
   it('win once although they are heard of several times, in one message and in several', async () => {
