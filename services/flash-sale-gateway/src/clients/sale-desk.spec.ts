@@ -136,6 +136,22 @@ describe('the permit desk of a sale', () => {
     expect(stock.asked[1]?.leaseId).toBe(stock.asked[0]?.leaseId);
   });
 
+  it('finds out what became of a question whose buyers are gone, and gives its lease back at once', async () => {
+    const stock = new Stock(10);
+    stock.troubles.push('answer-lost');
+    const desk = deskOf(stock);
+    const waiting = desk.take(3);
+    stock.troubles.push('unavailable');
+    expect(await waiting).toBe('unavailable');
+    expect(stock.free).toBe(7);
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise(setImmediate);
+      await desk.tidyUp();
+    }
+
+    expect([stock.free, new Set(stock.asked.map(({ leaseId }) => leaseId)).size, desk.isIdle]).toEqual([10, 1, true]);
+  });
+
   it('leaves a question that was never answered to inventory when its lease would be over', async () => {
     const stock = new Stock(10);
     stock.troubles.push('unavailable');
@@ -245,7 +261,7 @@ describe('the permit desk of a sale', () => {
     await new Promise(setImmediate);
     answerNow();
     await closing;
-    await new Promise(setImmediate);
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
 
     expect([await late, desk.take(1), stock.free]).toEqual(['unavailable', 'unavailable', 100]);
   });

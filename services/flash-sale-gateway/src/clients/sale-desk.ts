@@ -69,7 +69,7 @@ export class SaleDesk {
 
   /** Nothing held, nobody waiting, nothing owed: it may be forgotten. */
   get isIdle(): boolean {
-    return !this.asking && this.held.isEmpty && this.waiting.length === 0 && this.owed.size === 0;
+    return !this.asking && !this.question && this.held.isEmpty && this.waiting.length === 0 && this.owed.size === 0;
   }
 
   take(quantity: number): Permit | NoPermit | Promise<Permit | NoPermit> {
@@ -103,6 +103,7 @@ export class SaleDesk {
     for (const { answer } of tooLong) answer('unavailable');
     for (const { leaseId, unspentCount } of this.held.endSome(nowMs, this.terms.idleReturnMs))
       this.owed.set(leaseId, unspentCount);
+    if (this.isQuestionOpen(nowMs)) this.asking ??= this.askWhileNeeded();
     await this.payBack();
   }
 
@@ -111,13 +112,15 @@ export class SaleDesk {
     this.isClosing = true;
     this.dismiss('unavailable');
     await this.asking;
+    if (this.isQuestionOpen(this.terms.nowMs())) await this.askWhileNeeded();
     for (const { leaseId, unspentCount } of this.held.endAll()) this.owed.set(leaseId, unspentCount);
     await this.payBack();
   }
 
   private async askWhileNeeded(): Promise<void> {
     try {
-      while (this.waiting.length > 0) await this.ask();
+      do await this.ask();
+      while (this.waiting.length > 0);
     } catch (error) {
       log.error({ err: error, saleId: this.saleId }, 'permits could not be asked for');
       this.dismiss('unavailable');
@@ -142,9 +145,14 @@ export class SaleDesk {
     if (this.waiting.length > 0) this.tellThoseLeftOver(answer);
   }
 
+  /** Whoever wanted it may be gone, but its lease may exist: asked again, it is known and can go back. */
+  private isQuestionOpen(nowMs: number): boolean {
+    return this.question !== undefined && nowMs < this.question.endsAtMs;
+  }
+
   private currentQuestion(): LeaseQuestion & { readonly endsAtMs: number } {
     const nowMs = this.terms.nowMs();
-    if (this.question && nowMs < this.question.endsAtMs) return this.question;
+    if (this.question && this.isQuestionOpen(nowMs)) return this.question;
     const waitingCount = this.waiting.reduce((sum, { quantity }) => sum + quantity, 0);
     const spentPerS = this.held.spentPerS(nowMs);
     this.question = {
@@ -158,7 +166,9 @@ export class SaleDesk {
 
   private accept({ leaseId, endsAtMs }: { leaseId: string; endsAtMs: number }, { grantedCount }: Grant): void {
     if (grantedCount === 0) return;
-    this.held.add({ leaseId, unspentCount: grantedCount, openCount: 0, usedAtMs: this.terms.nowMs(), endsAtMs });
+    // One that nobody waits for any more goes back at the next opportunity.
+    const usedAtMs = this.waiting.length > 0 ? this.terms.nowMs() : -Infinity;
+    this.held.add({ leaseId, unspentCount: grantedCount, openCount: 0, usedAtMs, endsAtMs });
   }
 
   private serveWaiting(): void {
