@@ -1,4 +1,5 @@
 import type { BadRequest } from './bad-requests/bad-request';
+import { badRequestsToAudit } from './bad-requests/to-audit';
 import { badRequestsToGateway } from './bad-requests/to-gateway';
 import { badRequestsToInventory } from './bad-requests/to-inventory';
 import { badRequestsToNotification } from './bad-requests/to-notification';
@@ -19,6 +20,7 @@ describe.each<[ServiceName, readonly BadRequest[]]>([
   ['inventory', badRequestsToInventory],
   ['notification', badRequestsToNotification],
   ['flash-sale-gateway', badRequestsToGateway],
+  ['audit', badRequestsToAudit],
 ])('%s refuses, and stores nothing:', (service, badRequests) => {
   it.each(badRequests.map((bad) => [bad[0], bad[1], bad] as const))('%s, %s', async (_what, _request, bad) => {
     const [, request, question, status, field] = bad;

@@ -47,13 +47,19 @@ async function deadLetter(channel: ConfirmChannel, queue: string): Promise<GetMe
   });
 }
 
+/** What no contract describes is recorded all the same: whoever writes down everything must not be choosy. */
+const takesAnyEvent = (queue: string) => queue === 'audit.record-events';
+const isEventAllTheSame = ([what]: (typeof junk)[number]) =>
+  ['an unknown type', 'a wrong version', 'data that does not fit'].includes(what);
+
 describe('junk', () => {
   it('has queues to be put on', () => {
     expect(workQueues.length).toBeGreaterThanOrEqual(7);
   });
 
   describe.each(workQueues)('on %s', (queue) => {
-    it.each(junk)('%s: is among its dead letters, byte for byte, with the reason', async (_, make, reason) => {
+    const strange = takesAnyEvent(queue) ? junk.filter((each) => !isEventAllTheSame(each)) : junk;
+    it.each(strange)('%s: is among its dead letters, byte for byte, with the reason', async (_, make, reason) => {
       const made = make(queue);
       const content = Buffer.isBuffer(made) ? made : Buffer.from(JSON.stringify(made));
       await onChannel(system.adminBrokerUrl, async (channel) => {

@@ -1,26 +1,64 @@
-import { quietnessFindings } from './broker-invariants';
-import { deliveryFindings } from './delivery-invariants';
+import { audit } from './books/audit';
+import { broker } from './books/broker';
+import { customers } from './books/customers';
+import { deliveries } from './books/deliveries';
+import { money } from './books/money';
+import { orders } from './books/orders';
+import { redPackets } from './books/red-packets';
+import { reservations } from './books/reservations';
+import { sales } from './books/sales';
+import { stock } from './books/stock';
 import type { Finding } from './finding';
+import type { Allowances, Invariant } from './invariant';
 import { Ledgers, type Books } from './ledgers';
-import { orderFindings } from './order-invariants';
-import { reservationFindings } from './reservation-invariants';
-import { stockFindings } from './stock-invariants';
+
+/** Everything that must always be true. */
+export const invariants: readonly Invariant[] = [
+  ...[...stock, ...sales, ...orders, ...money, ...reservations],
+  ...[...deliveries, ...redPackets, ...customers, ...audit, ...broker],
+];
+
+interface Options extends Partial<Allowances> {
+  /** How many offenders are named, of each invariant. */
+  readonly shownCount?: number;
+  /** Which to check; all when not given. */
+  readonly only?: (invariant: Invariant) => boolean;
+}
+
+const SHOWN_COUNT = 20;
 
 /**
  * Reads every database and the broker and says whether nothing was oversold, lost or doubled. Only meaningful when the
- * system is quiet; while messages travel, the last two findings say so.
+ * system is quiet; while it is not, the invariants that are about that say so.
  */
-export async function checkInvariants(books: Books): Promise<readonly Finding[]> {
+export async function checkInvariants(
+  books: Books,
+  { dead = [], shownCount = SHOWN_COUNT, only = () => true }: Options = {},
+): Promise<readonly Finding[]> {
   const ledgers = await Ledgers.open(books);
   try {
-    return [
-      ...(await stockFindings(ledgers)),
-      ...(await orderFindings(ledgers)),
-      ...(await reservationFindings(ledgers)),
-      ...(await deliveryFindings(ledgers)),
-      ...(await quietnessFindings(ledgers)),
-    ];
+    const findings: Finding[] = [];
+    for (const invariant of invariants.filter(only))
+      findings.push(await findingOf(invariant, ledgers, { dead }, shownCount));
+    return findings;
   } finally {
     await ledgers.close();
   }
+}
+
+async function findingOf(
+  invariant: Invariant,
+  ledgers: Ledgers,
+  allowances: Allowances,
+  shownCount: number,
+): Promise<Finding> {
+  const { name, title, of } = invariant;
+  const { examinedCount, offenders: all } = await invariant.check(ledgers, allowances);
+  const offenders: string[] = [];
+  let offenderCount = 0;
+  for await (const offender of all) {
+    if (offenderCount < shownCount) offenders.push(offender);
+    offenderCount += 1;
+  }
+  return { name, invariant: title, examinedCount, of, offenders, offenderCount };
 }

@@ -1,3 +1,4 @@
-export { checkInvariants } from './check-invariants';
+export { CannotCheck } from './cannot-check';
+export { checkInvariants, invariants } from './check-invariants';
 export type { Finding } from './finding';
 export type { Books } from './ledgers';

@@ -1,3 +1,4 @@
+export { addressesOf, type Addresses } from './plan/addresses';
 export { readSystemPlan, type ProgramPlan, type SystemPlan } from './plan/system-plan';
 export { readVariables } from './plan/variables';
 export { cleanEnvironment } from './process/clean-environment';

@@ -22,5 +22,5 @@ export async function brokenInvariants(): Promise<readonly Finding[]> {
   const databases = Object.fromEntries(serviceNames.map((name) => [name, services[name].databaseUrl]));
   const vhost = decodeURIComponent(new URL(clientUrl).pathname.slice(1));
   const findings = await checkInvariants({ databases, broker: { clientUrl, managementUrl }, vhost });
-  return findings.filter(({ offenders }) => offenders.length > 0);
+  return findings.filter(({ offenderCount }) => offenderCount > 0);
 }
