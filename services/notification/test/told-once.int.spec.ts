@@ -51,6 +51,16 @@ describe('what became of an order', () => {
     expect(probe.published(NotificationDelivered, { orderId: rejected.orderId })).toHaveLength(2);
   });
 
+  it('travels to each channel together with the news of others', async () => {
+    const events = Array.from({ length: 100 }, () =>
+      probe.event(OrderConfirmed, { ...order(), totalMinor: 1, confirmedAt: new Date().toISOString() }),
+    );
+    const before = probe.messageCount(DeliverMessage);
+    await probe.deliverBatch(OrderConfirmed, events);
+    for (const { data } of events) await toldTwice(data.orderId);
+    expect(probe.messageCount(DeliverMessage) - before).toBeLessThan(10);
+  });
+
   it('is told each time once, in whatever order it is heard', async () => {
     const at = new Date().toISOString();
     const { orderId, ...rest } = order();

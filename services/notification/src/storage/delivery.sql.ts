@@ -23,15 +23,20 @@ export const LOCK_RECORDED = `
   SELECT id, attempts, tried_since AS "triedSince" FROM deliveries
    WHERE id = ANY (ARRAY(SELECT unnest($1::uuid[]))) AND status = 'recorded' ORDER BY id FOR UPDATE`;
 
-/** Writes down what became of deliveries that this transaction holds locked, `$1` as a JSON array, at provider `$2`. */
+/**
+ * Writes down what became of deliveries that this transaction holds locked, `$1` as a JSON array, at provider `$2`. They are
+ * found by an array of ids, because a join alone was planned while the table was empty and then read all of it each time.
+ */
 export const SETTLE_DELIVERIES = `
+  WITH fate AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json) AS fate (
+      id uuid, status text, attempts int, reason text, "deliverAfter" timestamptz, "deliveredAt" timestamptz,
+      "failedAt" timestamptz)
+  )
   UPDATE deliveries SET
     status = fate.status, attempts = fate.attempts, reason = fate.reason, provider = $2,
     deliver_after = fate."deliverAfter", delivered_at = fate."deliveredAt", failed_at = fate."failedAt"
-  FROM json_to_recordset($1::json) AS fate (
-    id uuid, status text, attempts int, reason text, "deliverAfter" timestamptz, "deliveredAt" timestamptz,
-    "failedAt" timestamptz)
-  WHERE deliveries.id = fate.id`;
+  FROM fate WHERE deliveries.id = ANY (ARRAY(SELECT id FROM fate)) AND deliveries.id = fate.id`;
 
 const WHOLE_DELIVERY = `id, order_id AS "orderId", customer_id AS "customerId", channel, template, language, title, body,
   address, status, attempts, reason, provider, created_at AS "createdAt", deliver_after AS "deliverAfter",
@@ -43,16 +48,19 @@ const WHOLE_DELIVERY = `id, order_id AS "orderId", customer_id AS "customerId", 
  */
 export const LOCK_DELAYED = `
   SELECT ${WHOLE_DELIVERY} FROM deliveries
-   WHERE (id, deliver_after) IN (SELECT * FROM unnest($1::uuid[], $2::timestamptz[])) AND status = 'delayed'
+   WHERE id = ANY (ARRAY(SELECT unnest($1::uuid[]))) AND status = 'delayed'
+     AND (id, deliver_after) IN (SELECT * FROM unnest($1::uuid[], $2::timestamptz[]))
    ORDER BY id FOR UPDATE`;
 
 /** The deliveries of `$1`, a JSON array, wait until another moment, or no longer: then they are on their way again. */
 export const RESCHEDULE_DELIVERIES = `
+  WITH plan AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json) AS plan (id uuid, "deliverAfter" timestamptz, reason text)
+  )
   UPDATE deliveries SET
     status = CASE WHEN plan."deliverAfter" IS NULL THEN 'recorded' ELSE 'delayed' END,
     deliver_after = plan."deliverAfter", reason = plan.reason
-  FROM json_to_recordset($1::json) AS plan (id uuid, "deliverAfter" timestamptz, reason text)
-  WHERE deliveries.id = plan.id`;
+  FROM plan WHERE deliveries.id = ANY (ARRAY(SELECT id FROM plan)) AND deliveries.id = plan.id`;
 
 /**
  * Lets deliveries that failed be due again at `$5`, at most `$4`, the oldest first: those of order `$1`, on channel `$2`, that

@@ -4,6 +4,7 @@ import { Outbox } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { Schedule } from '../clients/schedule';
+import { channels } from '../domain/channel';
 import { isDelayed, letterOf, prepareDelivery, resumptionOf, type Delivery } from '../domain/delivery';
 import type { Notice } from '../domain/notice';
 import { bySteps } from '../domain/patience';
@@ -35,12 +36,17 @@ export class NotifyCustomers {
     }
   }
 
+  /** Channel by channel: the relay puts neighbours into one message, and would send alternating channels one by one. */
   private async prepare(tx: Transaction, notices: readonly Notice[], now: Date): Promise<Delivery[]> {
     const customerIds = notices.map(({ customerId }) => customerId);
     const wantedBy = await this.preferences.of(tx, customerIds);
-    return notices.flatMap((notice) => {
-      const wanted = wantedBy(notice.customerId);
-      return wanted.channels.map((channel) => prepareDelivery(notice, channel, wanted, { id: uuidv7(), now }));
-    });
+    return channels.flatMap((channel) =>
+      notices.flatMap((notice) => {
+        const wanted = wantedBy(notice.customerId);
+        return wanted.channels.includes(channel)
+          ? [prepareDelivery(notice, channel, wanted, { id: uuidv7(), now })]
+          : [];
+      }),
+    );
   }
 }
