@@ -10,6 +10,8 @@ export const LeasePermits = defineRpc('inventory.lease-permits.v1', {
     /** The replica that asks. */
     holder: z.string().min(1).max(100),
     wantedCount: z.int().min(1).max(10_000),
+    /** What one buyer who waits needs in one lease: of fewer there would be no use, so as many are granted if there are. */
+    neededCount: z.int().min(1).max(10_000).optional(),
     /** How long the lease is wanted for, in milliseconds. */
     durationMs: z.int().min(100).max(600_000),
   }),

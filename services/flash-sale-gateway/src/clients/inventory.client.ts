@@ -13,6 +13,8 @@ export interface LeaseQuestion {
   readonly saleId: string;
   readonly leaseId: string;
   readonly wantedCount: number;
+  /** What one of the buyers needs in one lease. */
+  readonly neededCount: number;
 }
 
 /** `silent`: no answer in time, the lease may exist. `unavailable`: not asked, or inventory knows no such sale (yet). */
@@ -33,10 +35,11 @@ export class InventoryClient {
     private readonly terms: Terms,
   ) {}
 
-  async lease(question: LeaseQuestion): Promise<LeaseAnswer> {
+  async lease({ saleId, leaseId, wantedCount, neededCount }: LeaseQuestion): Promise<LeaseAnswer> {
     const { holder, durationMs, deadlineMs } = this.terms;
     try {
-      return await this.rpc.ask(LeasePermits, { ...question, holder, durationMs }, { deadlineMs });
+      const question = { saleId, leaseId, wantedCount, neededCount, holder, durationMs };
+      return await this.rpc.ask(LeasePermits, question, { deadlineMs });
     } catch (error) {
       if (error instanceof RpcTimeout) return 'silent';
       if (error instanceof RpcFailure || error instanceof BrokerUnavailable) return 'unavailable';

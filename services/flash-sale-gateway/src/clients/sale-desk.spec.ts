@@ -84,6 +84,16 @@ describe('the permit desk of a sale', () => {
     expect(stock.asked.map(({ wantedCount }) => wantedCount)).toEqual([1, 99]);
   });
 
+  it('says what one of them needs, because all pieces of a ticket come from one lease', async () => {
+    const stock = new Stock(100);
+    await takeAll(deskOf(stock), [1, 2, 3, 1]);
+
+    expect(stock.asked.map(({ wantedCount, neededCount }) => [wantedCount, neededCount])).toEqual([
+      [1, 1],
+      [6, 3],
+    ]);
+  });
+
   it('asks again while grants are smaller than the crowd and something is left', async () => {
     const stock = new Stock(50, 8);
 

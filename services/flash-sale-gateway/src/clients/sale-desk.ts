@@ -159,6 +159,7 @@ export class SaleDesk {
       saleId: this.saleId,
       leaseId: uuidv7(),
       wantedCount: wantedCount({ waitingCount, free: this.free, spentPerS }),
+      neededCount: this.waiting.reduce((most, { quantity }) => Math.max(most, quantity), 1),
       endsAtMs: nowMs + this.terms.leaseDurationMs * SPENDABLE_RATIO,
     };
     return this.question;

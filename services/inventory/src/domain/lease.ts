@@ -8,6 +8,8 @@ export interface LeaseRequest {
   readonly holder: string;
   /** Buyers who wait right now. */
   readonly wantedCount: number;
+  /** What one of them needs: all permits of a ticket come from one lease. */
+  readonly neededCount?: number | undefined;
   readonly durationMs: number;
 }
 
@@ -41,11 +43,14 @@ export interface ReconciledLease extends PermitsBack {
 /**
  * How many permits to grant: what is wanted, as long as others who are selling could still have as much. Towards the end
  * half a fair share, so that the last pieces go where the next buyer is, and never sit in a replica whose buyers are served.
+ * But never less than a buyer needs: pieces that are of no use to anybody who waits would be sold to nobody.
  */
-export function blockSize(wantedCount: number, { free, otherHolderCount }: { free: number; otherHolderCount: number }) {
-  if (otherHolderCount === 0) return Math.min(wantedCount, free);
-  const shareCount = Math.ceil(free / (2 * (otherHolderCount + 1)));
-  return Math.min(wantedCount, shareCount);
+export function blockSize(
+  { wantedCount, neededCount = 1 }: Pick<LeaseRequest, 'wantedCount' | 'neededCount'>,
+  { free, otherHolderCount }: { readonly free: number; readonly otherHolderCount: number },
+): number {
+  const shareCount = otherHolderCount === 0 ? free : Math.ceil(free / (2 * (otherHolderCount + 1)));
+  return Math.min(wantedCount, free, Math.max(shareCount, neededCount));
 }
 
 export function grant(

@@ -33,7 +33,7 @@ export class GrantLease {
     if (grantedBefore !== null) return { leaseId, grantedCount: grantedBefore, free, isClosed, stockRevision };
     const now = this.clock.now();
     const otherHolderCount = await this.leases.countOtherHolders(tx, asked, now);
-    const grantedCount = blockSize(asked.wantedCount, { free, otherHolderCount });
+    const grantedCount = blockSize(asked, { free, otherHolderCount });
     if (grantedCount === 0) return { leaseId, grantedCount, free, isClosed, stockRevision };
     const left = await this.leases.grant(tx, grant(asked, grantedCount, now, this.times));
     return { leaseId, grantedCount, isClosed, ...left };
