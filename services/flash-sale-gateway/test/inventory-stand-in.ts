@@ -16,6 +16,8 @@ const PLENTY = 1_000_000;
 export class InventoryStandIn {
   /** Silence: questions are read and not answered. */
   isSilent = false;
+  /** Lends nothing and says nothing about it, but answers everything else. */
+  isSilentOnLeases = false;
   /** Pieces in stock by SKU; what is not here is unknown. */
   readonly stock = new Map<string, number>([
     ['SKU-1', PLENTY],
@@ -65,7 +67,7 @@ export class InventoryStandIn {
   private lease(question: LeasePermitsRequest) {
     const { saleId, leaseId, wantedCount } = question;
     this.leaseQuestions.push(question);
-    if (this.isSilent) return undefined;
+    if (this.isSilent || this.isSilentOnLeases) return undefined;
     const book = this.books.get(saleId) ?? this.has(saleId, { allocated: PLENTY, free: PLENTY });
     const grantedCount = this.grants.get(leaseId) ?? Math.min(wantedCount, book.free);
     if (!this.grants.has(leaseId) && grantedCount > 0)

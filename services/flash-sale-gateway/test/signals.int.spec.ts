@@ -15,6 +15,7 @@ describe('what every replica hears', () => {
     replica = await gateway.startReplica();
   });
   beforeEach(async () => {
+    gateway.inventory.isSilentOnLeases = false;
     saleId = await givenSale(gateway.environment, always);
   });
   afterAll(async () => {
@@ -69,6 +70,7 @@ describe('what every replica hears', () => {
   });
 
   it('is learned by a replica that starts later', async () => {
+    gateway.inventory.isSilentOnLeases = true;
     gateway.inventory.has(saleId, { allocated: 5, free: 0, held: 5 });
     const late = await gateway.startReplica();
 
@@ -86,6 +88,7 @@ describe('what every replica hears', () => {
   });
 
   it('is learned again every few seconds, should a signal have been lost', async () => {
+    gateway.inventory.isSilentOnLeases = true;
     gateway.inventory.has(saleId, { allocated: 5, free: 0, held: 5, stockRevision: 20 });
 
     await everywhere(410);
