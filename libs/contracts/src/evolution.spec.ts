@@ -104,10 +104,10 @@ const envelope = z.strictObject({
 });
 
 function withUnknownFields(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withUnknownFields);
+  if (Array.isArray(value)) return value.map((item: unknown) => withUnknownFields(item));
   if (typeof value !== 'object' || value === null) return value;
   // `details` is free by contract: every field of it is known.
-  const known = Object.entries(value).map(([name, inner]) => [
+  const known = Object.entries(value).map(([name, inner]: [string, unknown]) => [
     name,
     name === 'details' ? inner : withUnknownFields(inner),
   ]);

@@ -1,6 +1,11 @@
 import type { MessageContract } from '@floodgate/contracts';
 import type { Delay } from '../handlers/handler-class';
-import type { Wiring } from './wiring';
+
+/** The part of a wiring that delays have to fit. */
+interface Said {
+  readonly handlers: readonly { readonly contract: MessageContract }[];
+  readonly publishes: readonly MessageContract[];
+}
 
 /** RabbitMQ keeps a queue's TTL in 32 bits: 49 days. */
 const DELAY_MAX_MS = 4_294_967_295;
@@ -11,7 +16,7 @@ export function waitsOf(contract: MessageContract, delays: readonly Delay[]): re
 }
 
 /** What is wrong with the delays a service asks for. */
-export function delayProblemsOf({ handlers, publishes }: Wiring, delays: readonly Delay[]): readonly string[] {
+export function delayProblemsOf({ handlers, publishes }: Said, delays: readonly Delay[]): readonly string[] {
   return delays.flatMap(({ contract, delayMs }) => {
     const handlerCount = handlers.filter((handler) => handler.contract === contract).length;
     const isLength = Number.isInteger(delayMs) && delayMs > 0 && delayMs <= DELAY_MAX_MS;
