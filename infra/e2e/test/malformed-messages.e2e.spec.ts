@@ -12,10 +12,13 @@ import { system } from './system/the-system';
 const names = new Set(topology.queues.map(({ name }) => name));
 const workQueues = [...names].filter((name) => names.has(`${name}.dead`));
 
-/** The type a queue takes, or something like it for those that are bound by headers. */
-const typeOf = (queue: string) =>
-  topology.bindings.find(({ destination, routing_key }) => destination === queue && routing_key !== '')?.routing_key ??
-  'notification.deliver-message.v1';
+/** The type a queue takes, or something like it for those that are bound by headers or by what an alert says. */
+const typeOf = (queue: string) => {
+  const bindings = topology.bindings.filter(({ destination }) => destination === queue);
+  if (bindings.some(({ source }) => source === 'ops.alerts')) return 'ops.alert-raised.v1';
+  const key = bindings.find(({ routing_key }) => routing_key !== '')?.routing_key;
+  return key ?? 'notification.deliver-message.v1';
+};
 
 const event = (type: string, data: unknown) => ({
   specversion: '1.0',
