@@ -23,7 +23,7 @@ interface HeldLease {
   unspent: number;
 }
 
-/** Something inventory will hear, at some time, among other things. */
+/** Something inventory will hear, some time. */
 type Word =
   | { readonly kind: 'placed' | Ending; readonly order: Order }
   | {
@@ -59,14 +59,14 @@ export class RandomMarket {
   async step(): Promise<void> {
     this.clock.ms += STEP_MS;
     const chance = this.random(100);
-    if (chance < 15) return this.lease();
-    if (chance < 45) return this.order();
-    if (chance < 48) return this.repeat();
-    if (chance < 52) return this.cancel();
-    if (chance < 56) return this.endLease();
-    if (chance < 58) return this.changeSale();
-    if (chance < 62) return this.reconcile();
-    return this.deliver();
+    if (chance < 15) await this.lease();
+    else if (chance < 45) this.order();
+    else if (chance < 48) this.repeat();
+    else if (chance < 52) this.cancel();
+    else if (chance < 56) this.endLease();
+    else if (chance < 58) this.changeSale();
+    else if (chance < 62) await this.reconcile();
+    else await this.deliver();
   }
 
   /** Everything arrives, everybody goes home, and time passes. */
@@ -125,7 +125,7 @@ export class RandomMarket {
   /** The same ticket again, paid for with another permit. */
   private repeat(): void {
     const tickets = this.orders.filter(({ ticket }) => ticket !== undefined);
-    const lease = tickets.length > 0 ? this.spend(1) : undefined;
+    const lease = tickets.length > 0 && this.spend(1);
     if (lease) this.waiting.push({ kind: 'repeated', leaseId: lease.leaseId, saleId: lease.saleId, count: 1 });
   }
 

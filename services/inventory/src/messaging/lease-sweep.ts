@@ -1,14 +1,9 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { counter, logger } from '@floodgate/observability';
+import { Alerts } from '@floodgate/messaging';
+import { logger } from '@floodgate/observability';
 import { Database } from '@floodgate/persistence';
 import { LeaseTimes } from '../domain/lease-times';
 import { ReconcileLeases } from '../use-cases/reconcile-leases';
-
-const reconciled = counter({
-  name: 'inventory_permits_reconciled_total',
-  help: 'Permits that a replica leased and neither spent nor gave back, or spent on tickets that never arrived.',
-  labelNames: [],
-});
 
 /** Looks again and again for leases that ended without a word. Every replica looks; who comes second finds nothing. */
 @Injectable()
@@ -20,6 +15,7 @@ export class LeaseSweep implements OnModuleInit, OnModuleDestroy {
   constructor(
     private readonly database: Database,
     private readonly reconcileLeases: ReconcileLeases,
+    private readonly alerts: Alerts,
     private readonly times: LeaseTimes,
   ) {}
 
@@ -45,9 +41,11 @@ export class LeaseSweep implements OnModuleInit, OnModuleDestroy {
 
   private async look(): Promise<void> {
     const leases = await this.database.transaction((tx) => this.reconcileLeases.execute(tx));
-    for (const lease of leases) {
-      reconciled.inc(lease.count);
-      this.log.warn({ ...lease }, 'permits were neither spent nor given back: their sale has them again');
+    for (const { wasReturned, ...lease } of leases) {
+      const message = wasReturned
+        ? 'Tickets that were admitted never arrived: their permits went back to the sale.'
+        : 'A replica fell silent with permits in its hands: they went back to the sale.';
+      this.alerts.raise({ severity: 'warning', what: 'lease-reconciled', message, details: lease });
     }
   }
 }
