@@ -59,7 +59,7 @@ async function offerOnce(invocation: Invocation, { print, signal }: Terminal): P
   const { scoreboard } = load;
   const { system, saleIds } = stage;
   const units = restocked(invocation) + (saleIds.length - 1) * invocation.units;
-  const checks = [...checksOfRun({ scoreboard, units }), ...(await checksOfSystem(system))];
+  const checks = [...checksOfRun({ scoreboard, units }), ...(await checksOfSystem(system, print))];
   const result = makeResult({ invocation, system, observed, checks, startedAt, isPartial: signal.aborted, units });
   const files = save(result, out, startedAt);
   for (const line of ['', ...resultText(result), '', `The result: ${files.page}`, `            ${files.json}`])

@@ -1,12 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { checkInvariants } from '@floodgate/invariants';
+import { checkInvariants, untilQuiet } from '@floodgate/invariants';
 import type { Scoreboard } from './generator/scoreboard';
 import type { Check } from './result/result';
 import type { RunningSystem } from './system/running-system';
 
 /** Notifications and books are a moment behind the last final answer. */
 const QUIET_DEADLINE_MS = 120_000;
-const POLL_MS = 1_000;
 
 /** What must hold of the run itself, by what its customers were told. */
 export function checksOfRun({
@@ -36,13 +34,13 @@ export function checksOfRun({
   ];
 }
 
-/** The invariants of the whole system, once it is quiet; what does not hold by then does not hold. */
-export async function checksOfSystem({ databases, broker }: RunningSystem): Promise<Check[]> {
-  const deadline = Date.now() + QUIET_DEADLINE_MS;
-  for (;;) {
-    const findings = await checkInvariants({ databases, broker, vhost: 'floodgate' });
-    const checks = findings.map(({ invariant, offenders }) => ({ title: invariant, offenders: [...offenders] }));
-    if (checks.every(({ offenders }) => offenders.length === 0) || Date.now() > deadline) return checks;
-    await pause(POLL_MS);
-  }
+/** The invariants of the whole system, once it is quiet. */
+export async function checksOfSystem(
+  { databases, broker }: RunningSystem,
+  report: (line: string) => void,
+): Promise<Check[]> {
+  const books = { databases, broker, vhost: 'floodgate' };
+  await untilQuiet(books, QUIET_DEADLINE_MS, report);
+  const findings = await checkInvariants(books);
+  return findings.map(({ invariant, offenders }) => ({ title: invariant, offenders: [...offenders] }));
 }

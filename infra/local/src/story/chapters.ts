@@ -1,9 +1,8 @@
+import { checkBooks } from './check-books';
+import { flashSaleChapters } from './flash-sale-chapters';
 import type { FinalOrder, Shop } from './shop';
 
-type Chapter = (shop: Shop, print: (line: string) => void) => Promise<void>;
-
-const FLASH_SALE = '00000000-0000-7000-8000-000000000001';
-const BUYERS = 10;
+export type Chapter = (shop: Shop, print: (line: string) => void) => Promise<void>;
 
 /** Told again on the same data, the story needs other customers: a repeated request is not a second order. */
 export function chapters(run = Date.now().toString(36)): readonly Chapter[] {
@@ -36,8 +35,8 @@ export function chapters(run = Date.now().toString(36)): readonly Chapter[] {
       const { status, says } = await shop.askFirst(`dora-${run}`, [{ sku: 'SKU-RARE', quantity: 50 }]);
       print(`Dora asks first (?check=now)        → ${status} at once: ${says}`);
     },
-    async (shop, print) => print(`${BUYERS} customers in the flash sale      → ${await flashSale(shop, run)}`),
     async (shop, print) => {
+      print(`Anna pays                           → ${told(await shop.pay(anna, firstOrder))}`);
       print(`Anna was told                       → “${(await shop.told(anna, firstOrder)).join('”, “')}”`);
     },
     async (shop, print) => {
@@ -46,20 +45,11 @@ export function chapters(run = Date.now().toString(36)): readonly Chapter[] {
       for (const { sku, stocked, available, reserved, sold } of await shop.stock()) {
         print(sku.padEnd(12) + [stocked, available, reserved, sold].map(column).join(''));
       }
+      print('');
     },
+    ...flashSaleChapters(run),
+    async (_shop, print) => print(`The books of all services           → ${await checkBooks()}`),
   ];
-}
-
-async function flashSale(shop: Shop, run: string): Promise<string> {
-  const buyers = Array.from({ length: BUYERS }, (_, index) => `buyer-${index + 1}-${run}`);
-  const answers = await Promise.all(
-    buyers.map(async (buyer) => {
-      const order = await shop.buyInFlashSale(buyer, FLASH_SALE);
-      return order === undefined ? 'turned away' : (await shop.settled(buyer, order)).status;
-    }),
-  );
-  const kinds = [...new Set(answers)];
-  return kinds.map((kind) => `${answers.filter((answer) => answer === kind).length} ${kind}`).join(', ');
 }
 
 function told({ id, status, reason, totalMinor }: FinalOrder): string {

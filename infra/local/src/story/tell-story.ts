@@ -10,7 +10,8 @@ const TOKEN_TTL_S = 600;
 
 /** Uses the running system as a customer would, and prints what happened. A story that fails does not end the demo. */
 export async function tellStory(plan: SystemPlan, stop: StopRequest): Promise<void> {
-  const tokenOf = (customerId: string): string => signToken({ customerId, expiresInS: TOKEN_TTL_S }, plan.tokenSecret);
+  const tokenOf = (customerId: string, role?: 'operator'): string =>
+    signToken({ customerId, expiresInS: TOKEN_TTL_S, ...(role && { role }) }, plan.tokenSecret);
   const shop = new Shop(plan, tokenOf);
   console.log('\nA short story');
   try {
