@@ -57,6 +57,21 @@ describe('opening and closing sales', () => {
     expect(data).toMatchObject({ revision: 2, allocation: 100, sku: 'SKU-3' });
   });
 
+  it('waits for a sale that somebody is just changing, holds up no other, and is said once then', async () => {
+    const opensAt = inMs(1_000);
+    const [changing, other] = [await given(opensAt, future), await given(opensAt, future)];
+    await gateway.environment.sql('BEGIN');
+    await gateway.environment.sql('SELECT FROM flash_sales WHERE id = $1 FOR UPDATE', [changing]);
+    await gateway.probe.hears(FlashSaleOpened, { saleId: other });
+    expect(signals(changing)).toEqual([0, 0]);
+
+    await gateway.environment.sql('COMMIT');
+    await gateway.probe.hears(FlashSaleOpened, { saleId: changing });
+    const marker = await given(past, future);
+    await gateway.probe.hears(FlashSaleOpened, { saleId: marker });
+    expect(signals(changing)).toEqual([1, 0]);
+  });
+
   it('asks inventory again for what it has never answered, such as a sale that was put into the table by hand', async () => {
     const saleId = await given(past, future);
 
