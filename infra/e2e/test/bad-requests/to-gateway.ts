@@ -4,6 +4,7 @@ const plan = 'POST /flash-sales';
 const sale = {
   sku: 'SKU-3',
   name: 'A sale',
+  allocation: 1,
   priceMinor: 1,
   opensAt: '2030-01-01T00:00:00Z',
   closesAt: '2030-01-02T00:00:00Z',
