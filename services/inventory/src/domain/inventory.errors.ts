@@ -1,4 +1,4 @@
-/** Every way inventory says no. `slug` is stable and for programs; `errors` names the fields at fault. */
+/** Every way inventory says no to an operator. `slug` is stable and for programs; `errors` names the fields at fault. */
 interface FieldError {
   readonly field: string;
   readonly message: string;
@@ -9,14 +9,6 @@ export class StockUnknown extends Error {
 
   constructor(sku: string) {
     super(`There is no stock of ${sku}.`);
-  }
-}
-
-export class SaleUnknown extends Error {
-  readonly slug = 'inventory/unknown-sale';
-
-  constructor(saleId: string) {
-    super(`Nothing was ever allocated to the sale ${saleId}.`);
   }
 }
 

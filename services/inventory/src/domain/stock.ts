@@ -6,8 +6,9 @@ export interface Stock {
   readonly sku: string;
   readonly stocked: number;
   readonly available: number;
+  /** Held for orders that are not paid, or kept for flash sales that have not sold it. */
   readonly reserved: number;
-  /** Moves when an order is paid, which comes with payment; until then what is confirmed stays in `reserved`. */
+  /** Paid for, and not refunded. */
   readonly sold: number;
 }
 

@@ -32,8 +32,8 @@ export type AdjustStockBody = z.infer<typeof AdjustStockBody>;
 const stock = z.object({ sku, stocked: z.int(), available: z.int(), reserved: z.int(), sold: z.int() });
 
 export const StockAnswer = stock.describe(
-  'What there is: `stocked = available + reserved + sold`. Pieces become `sold` when their order is paid, which comes with ' +
-    'payment: until then those of confirmed orders stay in `reserved`, and `sold` is 0.',
+  'What there is: `stocked = available + reserved + sold`. `reserved` is held for orders that are not paid, or kept for a flash ' +
+    'sale that has not sold it; `sold` is paid for, and comes back when an order is refunded.',
 );
 export type StockAnswer = z.infer<typeof StockAnswer>;
 
