@@ -6,6 +6,7 @@ const PATIENCE_MAX_MS = 1_000;
 const REQUEST_DEADLINE_MS = 30_000;
 
 const ticket = z.object({ orderId: z.string() });
+const problem = z.object({ type: z.string() });
 
 /** What one customer was told in the end. */
 export interface Answer {
@@ -23,7 +24,8 @@ export interface Buyer {
 
 /** Thousands of customers who all want the same thing in the same moment, each at one of several doors. */
 export class Crowd {
-  /** Everything anybody was told, also those who came again. */
+  /** Everything anybody was told, also those who came again; refusals by their reason. */
+  readonly reasons = new Map<string, number>();
   readonly told = new Map<number, number>();
   readonly tickets = new Map<string, string>();
   private readonly agents: readonly Agent[];
@@ -72,11 +74,16 @@ export class Crowd {
   private async ask(saleId: string, { customer, token }: Buyer, door: number): Promise<Answer> {
     const at = door % this.gateways.length;
     const { status, body } = await post(`${this.gateways[at]}/flash-sales/${saleId}/orders`, token, this.agents[at]);
-    this.told.set(status, (this.told.get(status) ?? 0) + 1);
+    count(this.told, status);
+    count(this.reasons, status >= 400 ? `${status} ${problem.parse(JSON.parse(body)).type}` : String(status));
     const orderId = status === 202 || status === 200 ? ticket.parse(JSON.parse(body)).orderId : null;
     if (orderId !== null) this.tickets.set(customer, orderId);
     return { customer, status, orderId };
   }
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function post(url: string, token: string, agent: Agent | undefined): Promise<{ status: number; body: string }> {

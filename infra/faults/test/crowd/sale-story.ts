@@ -47,7 +47,7 @@ export async function sellsExactly(system: System, story: Story): Promise<{ sale
     expect([...crowd.told.keys()].filter((status) => !POLITE.includes(status) && !(mayBreak && status === 0))).toEqual(
       [],
     );
-    const told = [...crowd.told].map(([status, count]) => `${count} × ${status}`).join(', ');
+    const told = [...crowd.reasons].map(([reason, count]) => `${count} × ${reason}`).join(', ');
     process.stdout.write(`  ${name}: ${unitsInTheEnd} sold after ${soldS} s; told ${told}\n`);
     return { sale, crowd };
   } finally {
