@@ -23,7 +23,7 @@ export const admissionSettings = {
   /** How long inventory has to answer one question for permits. */
   PERMIT_LEASE_DEADLINE_MS: milliseconds().default(1_000),
   /** How long a buyer waits for a permit, and how many of a sale may. */
-  PERMIT_WAIT_MAX_MS: milliseconds().default(2_000),
+  PERMIT_WAIT_MAX_MS: milliseconds().default(5_000),
   PERMIT_WAITING_MAX_COUNT: count().default(10_000),
 };
 
