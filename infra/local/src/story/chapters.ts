@@ -1,8 +1,8 @@
+import type { Chapter } from './chapter';
 import { checkBooks } from './check-books';
 import { flashSaleChapters } from './flash-sale-chapters';
-import type { FinalOrder, Shop } from './shop';
+import type { FinalOrder } from './shop';
 
-export type Chapter = (shop: Shop, print: (line: string) => void) => Promise<void>;
 
 /** Told again on the same data, the story needs other customers: a repeated request is not a second order. */
 export function chapters(run = Date.now().toString(36)): readonly Chapter[] {
