@@ -3,7 +3,6 @@ import { checkBooks } from './check-books';
 import { flashSaleChapters } from './flash-sale-chapters';
 import type { FinalOrder } from './shop';
 
-
 /** Told again on the same data, the story needs other customers: a repeated request is not a second order. */
 export function chapters(run = Date.now().toString(36)): readonly Chapter[] {
   const anna = `anna-${run}`;

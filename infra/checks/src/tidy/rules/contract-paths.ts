@@ -2,7 +2,7 @@ import type { Rule } from '../repository';
 import { pascalCase } from '../kinds-of-files';
 
 const CONTRACT = /^libs\/contracts\/src\/([a-z-]+)\/([a-z-]+)\.v(\d+)\.ts$/;
-const DEFINITION = /export const (\w+) = define(?:Event|Command|Dispatch|Rpc)\(\s*'([^']+)'/g;
+const DEFINITION = /export const (\w+) = define(?:Event|Command|Dispatch|Signal|Alert|Rpc)\(\s*'([^']+)'/g;
 
 /** A message is found by its name: `order.placed.v1` is `order/order-placed.v1.ts` and `OrderPlaced`. */
 export const contractPaths: Rule = ({ paths, read }) =>
