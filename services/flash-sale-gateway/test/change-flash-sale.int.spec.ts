@@ -1,4 +1,4 @@
-import { AllocationSet, FlashSaleClosed, SetAllocation } from '@floodgate/contracts';
+import { AllocationSet, FlashSaleClosed, FlashSaleOpened, SetAllocation } from '@floodgate/contracts';
 import { eventually, tokenOf } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { FlashSaleAnswer } from '../src/http/flash-sales.api';
@@ -66,6 +66,8 @@ describe('changing a flash sale', () => {
 
   it('restocks it: inventory hears of the newest revision only once each', async () => {
     const saleId = await given(always);
+    // Opening asks again for what was not answered.
+    await gateway.probe.hears(FlashSaleOpened, { saleId });
     await patch(saleId, { allocation: 120 });
     await patch(saleId, { allocation: 120 });
     await patch(saleId, { allocation: 90 });
