@@ -119,10 +119,12 @@ describe('a lease whose holder fell silent', () => {
     desk.clock.ms += LEASE_MS + GRACE_MS - 1;
     expect(await desk.reconcile()).toEqual([]);
     await desk.place(desk.ticket(leaseId));
+    const younger = await desk.lease(2);
     desk.clock.ms += 1;
     expect(await desk.reconcile()).toMatchObject([{ leaseId, count: 4, holder: 'gateway-1', wasReturned: false }]);
     expect(await desk.reconcile()).toEqual([]);
-    expect(await desk.books()).toBe('10 = 9 + 0 + 1 + 0, 0 left');
+    expect(await desk.books()).toBe('10 = 7 + 2 + 1 + 0, 0 left');
+    expect(await desk.place(desk.ticket(younger, 2))).toBe('held');
   });
 
   it('is reconciled once when two replicas look at the same moment', async () => {
