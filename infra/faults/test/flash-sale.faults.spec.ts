@@ -20,7 +20,7 @@ describe('a flash sale through three gateways sells exactly what there is', () =
   beforeAll(async () => {
     system = await System.start({
       replicas: ['flash-sale-gateway=3'],
-      settings: { PERMIT_LEASE_DURATION_MS: '5000', PERMIT_RECONCILE_GRACE_MS: '5000' },
+      settings: { PERMIT_LEASE_DURATION_MS: '8000', PERMIT_RECONCILE_GRACE_MS: '5000' },
     });
   });
   afterAll(() => system.stop());

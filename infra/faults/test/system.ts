@@ -51,7 +51,8 @@ export class System {
       ...settings,
     });
     const wishes = replicas.flatMap((wish) => ['--replicas', wish]);
-    await system.command('demo', '--native', '--detach', ...wishes).catch((error: unknown) => {
+    await system.command('demo', '--native', '--detach', ...wishes).catch(async (error: unknown) => {
+      await system.stop().catch(() => undefined);
       throw new Error(`the system did not start:\n${said.parse(error).stdout}`);
     });
     return system;
