@@ -18,7 +18,7 @@ const handler = 'services/order/src/messaging/confirm-order-on-stock-reserved.ha
 const spec = 'services/order/test/confirm-order-on-stock-reserved.int.spec.ts';
 const contract = 'libs/contracts/src/order/order-placed.v1.ts';
 const table = (test: string): string =>
-  `# Floodgate\n\n| We promise | By | In | Proved by |\n|---|---|---|---|\n| once | inbox | \`libs/contracts\` | ${test} |\n`;
+  `# Floodgate\n\n| we promise     | by | in | proved by |\n|---|---|---|---|\n| once | inbox | \`libs/contracts\` | ${test} |\n`;
 
 /** A repository that keeps every rule. */
 export const tidyFiles: Readonly<Record<string, string>> = {
