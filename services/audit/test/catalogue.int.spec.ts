@@ -37,7 +37,7 @@ describe('the log', () => {
   it.each(events.map((contract): [string, MessageContract] => [contract.type, contract]))(
     'records %s as it came',
     async (type, contract) => {
-      const golden = { ...(goldens.get(type)!), id: uuidv7() };
+      const golden = { ...goldens.get(type)!, id: uuidv7() };
       await audit.probe.deliverBatch(contract, [golden]);
       const { orderId = null, customerId = null } = golden.data;
       expect(await recorded(golden.id)).toEqual({
