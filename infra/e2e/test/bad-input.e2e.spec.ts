@@ -9,7 +9,7 @@ import { newProduct } from './steps/goods';
 import { call } from './steps/http';
 import { newCustomer, operator } from './steps/people';
 import { expectNothingStored, expectProblem } from './steps/problems';
-import { planSale } from './steps/sales';
+import { openSale } from './steps/sales';
 import type { ServiceName } from './system/target';
 
 const { token } = newCustomer();
@@ -34,7 +34,7 @@ describe('a ticket', () => {
     ['with malformed JSON', '{', 400, undefined],
     ['with a novel', 'x'.repeat(2_000), 413, undefined],
   ])('asked for %s is not given', async (_, body, status, field) => {
-    const sale = await planSale(await newProduct(1));
+    const sale = await openSale(await newProduct(1), 1);
     const ask = () => call('flash-sale-gateway', `POST /flash-sales/${sale}/orders`, { token, body });
     await expectNothingStored(async () => expectProblem(await ask(), status, field));
     await expectInvariants();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { onDatabase } from './steps/database';
+import { toldAbout } from './steps/deliveries';
 import { newProduct } from './steps/goods';
 import { brokenInvariants, expectInvariants } from './steps/invariants';
-import { orderBecomes, placeOrder, toldAbout } from './steps/orders';
+import { orderBecomes, placeOrder } from './steps/orders';
 import { newCustomer } from './steps/people';
 import type { ServiceName } from './system/target';
 

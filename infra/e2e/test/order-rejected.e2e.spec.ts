@@ -1,7 +1,8 @@
-import { expectInvariants } from './steps/invariants';
+import { toldAbout } from './steps/deliveries';
 import { newProduct, stockOf } from './steps/goods';
 import { call } from './steps/http';
-import { historyOf, orderBecomes, placeOrder, readOrder, toldAbout } from './steps/orders';
+import { expectInvariants } from './steps/invariants';
+import { historyOf, orderBecomes, placeOrder, readOrder } from './steps/orders';
 import { patiently } from './steps/patiently';
 import { newCustomer } from './steps/people';
 import { expectNothingStored, expectProblem } from './steps/problems';

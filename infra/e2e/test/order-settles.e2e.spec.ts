@@ -1,8 +1,9 @@
-import { expectInvariants } from './steps/invariants';
+import { toldAbout } from './steps/deliveries';
 import { newProduct, stockOf } from './steps/goods';
 import { call } from './steps/http';
+import { expectInvariants } from './steps/invariants';
 import { linesOf } from './steps/logs';
-import { historyOf, orderBecomes, toldAbout } from './steps/orders';
+import { historyOf, orderBecomes } from './steps/orders';
 import { patiently } from './steps/patiently';
 import { newCustomer } from './steps/people';
 

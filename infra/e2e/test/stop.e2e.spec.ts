@@ -4,7 +4,7 @@ import { call } from './steps/http';
 import { expectInvariants } from './steps/invariants';
 import { patiently } from './steps/patiently';
 import { newCustomer } from './steps/people';
-import { askForTicket, planSale } from './steps/sales';
+import { askForTicket, closeSale, openSale } from './steps/sales';
 import { serviceNames } from './system/target';
 import { system } from './system/the-system';
 
@@ -36,7 +36,8 @@ describe('a service that is told to stop in the middle of its work', () => {
 
   it.each(serviceNames)('%s ends with exit code 0, and nothing is lost or doubled', async (service) => {
     const sku = await newProduct(2 * ORDERS);
-    const sale = await planSale(sku);
+    // More than is asked for: what a replica gives back as it stops shall not look sold out to the others.
+    const sale = await openSale(sku, ORDERS);
     const numbers = Array.from({ length: ORDERS }, (_, n) => n);
     const placing = numbers.map((n) => (n % 3 === 0 ? askStubbornly(sale) : placeStubbornly(sku)));
     // Some are through and some are not: it is in the middle of them.
@@ -47,14 +48,15 @@ describe('a service that is told to stop in the middle of its work', () => {
     const orders = await Promise.all(placing);
     expect(new Set(orders).size).toBe(ORDERS);
     await expectInvariants(orders);
-    expect(await stockOf(sku)).toMatchObject({ available: ORDERS, reserved: ORDERS });
+    await closeSale(sale);
+    await patiently(async () => expect(await stockOf(sku)).toMatchObject({ available: ORDERS, reserved: ORDERS }));
   });
 
   it('the whole system, all at once', async () => {
     const sku = await newProduct(2 * ORDERS);
     const placing = Array.from({ length: ORDERS }, () => placeStubbornly(sku));
     await Promise.any(placing);
-    expect(await Promise.all(serviceNames.map((service) => system.stop(service)))).toEqual([[0], [0], [0], [0]]);
+    expect(await Promise.all(serviceNames.map((service) => system.stop(service)))).toEqual(serviceNames.map(() => [0]));
     await Promise.all(serviceNames.map((service) => system.start(service)));
     const orders = await Promise.all(placing);
     await expectInvariants(orders);

@@ -4,7 +4,7 @@ import { call } from './steps/http';
 import { placeOrder } from './steps/orders';
 import { forgedToken, newCustomer } from './steps/people';
 import { expectNothingStored, expectProblem } from './steps/problems';
-import { askForTicket, planSale } from './steps/sales';
+import { askForTicket, openSale } from './steps/sales';
 import { serviceNames, type ServiceName } from './system/target';
 
 /** Open from the start; its id stands for every other. */
@@ -83,7 +83,7 @@ describe("somebody else's", () => {
   });
 
   it('ticket cannot be read', async () => {
-    const ticket = await askForTicket(owner, await planSale(await newProduct(1)));
+    const ticket = await askForTicket(owner, await openSale(await newProduct(1), 1));
     const location = ticket.headers.get('location') ?? '';
     expectProblem(await call('flash-sale-gateway', `GET ${location}`, { token }), 403);
     await expectInvariants([ticket.body.orderId]);

@@ -1,6 +1,6 @@
 import { call, type Answer } from './http';
 import { patiently } from './patiently';
-import type { Person } from './people';
+import { operator, type Person } from './people';
 
 export interface Line {
   readonly sku: string;
@@ -18,12 +18,10 @@ export function readOrder(customer: Person, orderId: string): Promise<Answer> {
   return call('order', `GET /orders/${orderId}`, { token: customer.token });
 }
 
-/** Waits for the final answer to an order. */
-export async function orderBecomes(
-  customer: Person,
-  orderId: string,
-  status: 'confirmed' | 'rejected',
-): Promise<Answer> {
+export type OrderStatus = 'confirmed' | 'rejected' | 'paid' | 'cancelled' | 'expired' | 'refunded';
+
+/** Waits until the order has come so far. */
+export async function orderBecomes(customer: Person, orderId: string, status: OrderStatus): Promise<Answer> {
   return patiently(async () => {
     const order = await readOrder(customer, orderId);
     expect(order.body).toMatchObject({ id: orderId, status });
@@ -31,18 +29,28 @@ export async function orderBecomes(
   });
 }
 
+/** Places an order that can be delivered, and waits until it can be paid. @returns its id */
+export async function confirmedOrder(customer: Person, lines: readonly Line[]): Promise<string> {
+  const orderId = await placeOrder(customer, lines);
+  await orderBecomes(customer, orderId, 'confirmed');
+  return orderId;
+}
+
+/** One attempt to pay, with a card of the sandbox provider. */
+export function pay({ token }: Person, orderId: string, card = 'sandbox-approve'): Promise<Answer> {
+  return call('order', `POST /orders/${orderId}/payment`, { token, body: { card } });
+}
+
+export function cancel({ token }: Person, orderId: string): Promise<Answer> {
+  return call('order', `POST /orders/${orderId}/cancellation`, { token });
+}
+
+/** An operator gives the money back. */
+export function refund(orderId: string): Promise<Answer> {
+  return call('order', `POST /orders/${orderId}/refund`, { token: operator().token, body: { reason: 'it broke' } });
+}
+
 /** The steps an order has taken, the first one first. */
 export function historyOf({ body }: Answer): readonly string[] {
   return (body.history as { status: string }[]).map(({ status }) => status);
-}
-
-/** Waits until the customer was told about an order. @returns everything they were told about it */
-export async function toldAbout(customer: Person, orderId: string): Promise<readonly string[]> {
-  return patiently(async () => {
-    const { body } = await call('notification', `GET /deliveries?orderId=${orderId}`, { token: customer.token });
-    const told = body.items as readonly { channel: string; template: string; status: string }[];
-    expect(told).not.toEqual([]);
-    for (const { status } of told) expect(status).toBe('delivered');
-    return told.map(({ channel, template }) => `${template} by ${channel}`).sort();
-  });
 }
