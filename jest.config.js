@@ -48,8 +48,8 @@ module.exports = {
       ...(isForDemo ? {} : withServers),
       displayName: 'e2e',
       testMatch: ['**/*.e2e.spec.ts'],
-      // The demo keeps the replicas it was started with.
-      testPathIgnorePatterns: ['/node_modules/', ...(isForDemo ? ['two-replicas'] : [])],
+      // The demo keeps the replicas and the settings it was started with.
+      testPathIgnorePatterns: ['/node_modules/', ...(isForDemo ? ['two-replicas', 'order-expired'] : [])],
       runner: '<rootDir>/infra/e2e/test/system/story-runner.ts',
       testEnvironment: '<rootDir>/infra/e2e/test/system/story-environment.ts',
       setupFilesAfterEnv: ['<rootDir>/infra/e2e/test/system/story-setup.ts'],

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSystemPlan, readVariables, temporaryFolder, type SystemPlan } from '@floodgate/local';
 import { TcpProxy } from '@floodgate/testing';
-import { ServiceProcess, spawnProgram } from './service-process';
+import { ServiceProcess, spawnProgram, type Settings } from './service-process';
 import { asUser, servicesOf } from './services-of-plan';
 import { serviceNames, type ServerName, type ServiceName, type Target } from './target';
 
@@ -96,6 +96,12 @@ export class OwnSystem implements Target {
 
   async start(name: ServiceName): Promise<void> {
     await Promise.all(this.replicasOf(name).map((replica) => replica.start()));
+  }
+
+  /** Starts a service anew with other settings than .env has; without any it is as it was. */
+  async restart(name: ServiceName, settings: Settings = {}): Promise<void> {
+    await this.stop(name);
+    await Promise.all(this.replicasOf(name).map((replica) => replica.start(settings)));
   }
 
   async takeAway(server: ServerName): Promise<void> {

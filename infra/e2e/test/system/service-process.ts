@@ -6,6 +6,9 @@ import { eventually } from '@floodgate/testing';
 const READY_DEADLINE_MS = 90_000;
 const SHOWN_LINES = 10;
 
+/** Variables of the environment, such as `ORDER_PAYMENT_WINDOW_S`. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** One replica of a service as a process. It may end and start again; its address and its log stay. */
 export class ServiceProcess {
   private running: Leashed | undefined;
@@ -29,9 +32,10 @@ export class ServiceProcess {
   }
 
   /** Changes nothing while it is running. */
-  async start(): Promise<void> {
+  async start(settings: Settings = {}): Promise<void> {
     if (this.running) return;
-    this.running = await spawnProgram(this.plan, { PORT: String(this.port), HOST: '127.0.0.1' }, this.logFile);
+    const ours = { PORT: String(this.port), HOST: '127.0.0.1' };
+    this.running = await spawnProgram(this.plan, { ...settings, ...ours }, this.logFile);
     const ended: { code?: number } = {};
     void this.running.exited.then((code) => (ended.code = code));
     await eventually(async () => {
@@ -54,11 +58,7 @@ export class ServiceProcess {
 }
 
 /** What Compose's block and image are to a container, this is to a process: nothing else of our environment gets in. */
-export function spawnProgram(
-  plan: ProgramPlan,
-  extra: Readonly<Record<string, string>>,
-  logFile: string,
-): Promise<Leashed> {
+export function spawnProgram(plan: ProgramPlan, extra: Settings, logFile: string): Promise<Leashed> {
   const { program, environment, stopDeadlineMs } = plan;
   return spawnLeashed({
     command: process.execPath,

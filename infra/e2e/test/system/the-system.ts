@@ -6,5 +6,5 @@ const { floodgate } = globalThis as unknown as { readonly floodgate: Target };
 /** The system that the stories are about: this run's own, or the running demo. */
 export const system = floodgate;
 
-/** For stories that change how many replicas there are; they are not among those for the demo. */
+/** For stories that change replicas or settings; they are not among those for the demo. */
 export const ownSystem = floodgate as OwnSystem;
