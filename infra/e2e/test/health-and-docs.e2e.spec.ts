@@ -13,8 +13,14 @@ const paths: Readonly<Record<ServiceName, readonly string[]>> = {
     ...['/products', '/products/{sku}'],
   ],
   inventory: ['/stock', '/stock/{sku}', '/stock/{sku}/adjustments'],
-  notification: ['/deliveries'],
-  'flash-sale-gateway': ['/flash-sales', '/flash-sales/{id}', '/flash-sales/{id}/orders'],
+  notification: [
+    ...['/deliveries', '/deliveries/retries', '/preferences'],
+    ...['/campaigns', '/campaigns/{id}', '/red-packets'],
+  ],
+  'flash-sale-gateway': [
+    ...['/flash-sales', '/flash-sales/{id}', '/flash-sales/{id}/orders'],
+    ...['/flash-sales/{id}/orders/{orderId}', '/flash-sales/{id}/orders/{orderId}/events'],
+  ],
   audit: ['/audit', '/alerts'],
 };
 

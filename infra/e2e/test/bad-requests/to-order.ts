@@ -17,6 +17,31 @@ const misfitKey = (what: string, key: string) =>
     'Idempotency-Key',
   );
 
+const payNobody = `POST /orders/${NOBODY}/payment`;
+const misfitCard = (what: string, body: object) => misfit(what, payNobody, { token, body }, 'card');
+const refundNobody = `POST /orders/${NOBODY}/refund`;
+
+/** What a customer and an operator may do with an order, once there is one. */
+const badEndings: readonly BadRequest[] = [
+  misfitCard('a payment without a card', {}),
+  misfitCard('the number of a card', { card: '4111-1111-1111-1111' }),
+  misfitCard('a card with a space', { card: 'my card' }),
+  misfit('a payment of their own amount', payNobody, { token, body: { card: 'x', amountMinor: 1 } }, 'amountMinor'),
+  misfit('a payment of what is no id', 'POST /orders/1/payment', { token, body: { card: 'x' } }, 'id'),
+  ['malformed JSON', payNobody, { token, body: '{' }, 400],
+  ['a payment of no order', payNobody, { token, body: { card: 'sandbox-approve' } }, 404],
+
+  misfit('a cancellation of what is no id', 'POST /orders/1/cancellation', { token }, 'id'),
+  misfit('a cancellation with a wish', `POST /orders/${NOBODY}/cancellation?refund=yes`, { token }, 'refund'),
+  ['a cancellation of no order', `POST /orders/${NOBODY}/cancellation`, { token }, 404],
+
+  ['a refund by a customer', refundNobody, { token, body: { reason: 'r' } }, 403],
+  misfit('a refund for no reason', refundNobody, { token: boss, body: {} }, 'reason'),
+  misfit('a refund of a part', refundNobody, { token: boss, body: { reason: 'r', amountMinor: 1 } }, 'amountMinor'),
+  misfit('a refund of what is no id', 'POST /orders/1/refund', { token: boss, body: { reason: 'r' } }, 'id'),
+  ['a refund of no order', refundNobody, { token: boss, body: { reason: 'r' } }, 404],
+];
+
 export const badRequestsToOrder: readonly BadRequest[] = [
   ['malformed JSON', 'POST /orders', { token, body: '{"lines": [' }, 400],
   ['another media type', 'POST /orders', { token, body: 'a', headers: { 'content-type': 'text/plain' } }, 415],
@@ -56,6 +81,8 @@ export const badRequestsToOrder: readonly BadRequest[] = [
   misfitProduct('a name of nothing', { name: ' ' }, 'name'),
   misfitProduct('a product with more to it', { tax: 2 }, 'tax'),
   ...badPages('/products'),
+
+  ...badEndings,
 
   ['an address that is none', 'GET /nothing/here', { token }, 404],
   ['a method that is none', 'DELETE /orders', { token }, 405],
