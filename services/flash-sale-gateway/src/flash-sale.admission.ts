@@ -18,6 +18,7 @@ import { RateLimits } from './storage/rate-limits';
 import { SaleFlags } from './storage/sale-flags';
 import { TicketBook } from './storage/ticket-book';
 import { AdmitBuyer } from './use-cases/admit-buyer';
+import { GuessHolder } from './use-cases/guess-holder';
 import { JudgeWindow } from './use-cases/judge-window';
 import { LimitRate } from './use-cases/limit-rate';
 import { LookUpWindow } from './use-cases/look-up-window';
@@ -71,10 +72,14 @@ const limitRate = {
 
 const doorkeeper = {
   provide: Doorkeeper,
-  inject: [JudgeWindow, LimitRate, RecogniseBuyer],
-  useFactory: (judgeWindow: JudgeWindow, limit: LimitRate, recogniseBuyer: RecogniseBuyer) =>
+  inject: [JudgeWindow, LimitRate, RecogniseBuyer, GuessHolder],
+  useFactory: (
+    judgeWindow: JudgeWindow,
+    limit: LimitRate,
+    ...[recogniseBuyer, guessHolder]: [RecogniseBuyer, GuessHolder]
+  ) =>
     new Doorkeeper(
-      { judgeWindow, limitRate: limit, recogniseBuyer },
+      { judgeWindow, limitRate: limit, recogniseBuyer, guessHolder },
       addressReader(config.TRUSTED_PROXIES),
       new RecentCallers(config.TOKEN_SECRET),
     ),
@@ -104,7 +109,7 @@ const pagesRoute = {
 
 /** The parts of admission, from the door to the permits. */
 export const admissionProviders = [
-  ...[JudgeWindow, LookUpWindow, RecogniseBuyer, AdmitBuyer],
+  ...[JudgeWindow, LookUpWindow, RecogniseBuyer, GuessHolder, AdmitBuyer],
   ...[inventoryClient, permitDesk, backlog, limitRate],
   ...[doorkeeper, frontDoor, admissionRoute, pagesRoute],
 ];

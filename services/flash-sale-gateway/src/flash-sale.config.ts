@@ -1,5 +1,5 @@
 import { ConfigError, count, milliseconds, parseConfig, serviceSettings } from '@floodgate/runtime';
-import { admissionSettings, contradictionsIn } from './admission.settings';
+import { admissionSettings, contradictionsIn } from './flash-sale.settings';
 
 export const flashSaleConfig = parseConfig('flash-sale-gateway', process.env, {
   ...serviceSettings,

@@ -16,6 +16,11 @@ export interface Ticket extends TicketState {
   readonly orderId: string;
 }
 
+/** A ticket of which is known whose it is. */
+export interface OwnedTicket extends Ticket {
+  readonly customerId: string;
+}
+
 /** Who is asking. */
 export interface Reader {
   readonly customerId: string;

@@ -55,8 +55,9 @@ describe('open answers', () => {
     return raw;
   };
   const admit = (...orderIds: string[]) =>
-    orderIds.forEach((orderId) => book.admit({ orderId, saleId: 's-1', quantity: 1 }));
-  const confirm = (orderId: string) => book.settle(orderId, { ...admittedState('s-1'), status: 'confirmed' });
+    orderIds.forEach((orderId) => book.admit({ orderId, saleId: 's-1', customerId: 'c-1' }));
+  const confirm = (orderId: string) =>
+    book.settle({ orderId, customerId: 'c-1', ...admittedState('s-1'), status: 'confirmed' });
 
   it('are cut when their reader does not read', async () => {
     admit('t-1', 't-2');

@@ -6,19 +6,19 @@ import type {
   OrderRefunded,
   OrderRejected,
 } from '@floodgate/contracts';
-import type { Ticket } from '../domain/ticket';
+import type { OwnedTicket } from '../domain/ticket';
 
 /** Everything that order says of an order after it was placed. */
 export type Result = OrderConfirmed | OrderRejected | OrderPaid | OrderExpired | OrderCancelled | OrderRefunded;
 
-type Step = Pick<Ticket, 'status' | 'changedAt'> & Partial<Pick<Ticket, 'reason' | 'payBy'>>;
+type Step = Pick<OwnedTicket, 'status' | 'changedAt'> & Partial<Pick<OwnedTicket, 'reason' | 'payBy'>>;
 
 /** Those that are tickets of a flash sale; normal orders are nobody's business here. */
-export function ticketsIn(results: readonly Result[]): readonly Ticket[] {
-  const tickets: Ticket[] = [];
+export function ticketsIn(results: readonly Result[]): readonly OwnedTicket[] {
+  const tickets: OwnedTicket[] = [];
   for (const { data } of results) {
-    const { orderId, saleId } = data;
-    if (saleId !== null) tickets.push({ orderId, saleId, reason: null, payBy: null, ...stepOf(data) });
+    const { orderId, saleId, customerId } = data;
+    if (saleId !== null) tickets.push({ orderId, saleId, customerId, reason: null, payBy: null, ...stepOf(data) });
   }
   return tickets;
 }

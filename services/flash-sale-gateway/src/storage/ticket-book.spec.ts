@@ -13,9 +13,10 @@ describe('the tickets a replica knows', () => {
   });
 
   const admit = (...orderIds: string[]) =>
-    orderIds.forEach((orderId) => book.admit({ orderId, saleId: 's-1', quantity: 1 }));
+    orderIds.forEach((orderId) => book.admit({ orderId, saleId: 's-1', customerId: `holder of ${orderId}` }));
   const state = (status: string): TicketState => ({ ...admittedState('s-1'), status });
-  const settle = (orderId: string, status = 'confirmed') => book.settle(orderId, state(status));
+  const settle = (orderId: string, status = 'confirmed') =>
+    book.settle({ orderId, customerId: `holder of ${orderId}`, ...state(status) });
 
   it('wait for their result from the moment they are given', () => {
     expect(book.has('t-1')).toBe(false);
@@ -34,6 +35,13 @@ describe('the tickets a replica knows', () => {
     settle('t-1');
     admit('t-1');
     expect([book.unsettledCount, book.stateOf('t-1')?.status]).toEqual([1, 'confirmed']);
+  });
+
+  it('have holders, known from the ticket or from what became of it', () => {
+    admit('t-1');
+    settle('t-2', 'placed');
+
+    expect(['t-1', 't-2', 't-3'].map((ticket) => book.mayHold(`holder of ${ticket}`))).toEqual([true, true, false]);
   });
 
   it('do not wait when their result was faster than the confirm', () => {

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@floodgate/runtime';
 import { countOne, ratePerS, type Seconds } from '../domain/drain-rate';
-import { admittedState, isSettled, moveForward, type TicketState } from '../domain/ticket';
+import { admittedState, isSettled, moveForward, type OwnedTicket, type TicketState } from '../domain/ticket';
+import { Holders } from './holders';
 
 /** Some thirty megabytes. A ticket that was forgotten is sent again, and is still the same order. */
 const TICKETS_MAX_COUNT = 100_000;
 
-interface AdmittedTicket {
-  readonly orderId: string;
-  readonly saleId: string;
-  /** Pieces. */
-  readonly quantity: number;
-}
+type AdmittedTicket = Pick<OwnedTicket, 'orderId' | 'saleId' | 'customerId'>;
 
 interface Waiting {
   /** Its number among all this replica has admitted, the first is 0. */
@@ -34,6 +30,7 @@ export class TicketBook {
   private others = new Map<string, TicketState>();
   /** Known from before the results were not heard for a while: still the same tickets, but they may have moved on. */
   private doubtful: ReadonlyMap<string, TicketState> = new Map();
+  private readonly holders = new Holders(TICKETS_MAX_COUNT);
   private readonly listeners = new Map<string, Set<Listener>>();
   private admittedCount = 0;
   private settledSeconds: Seconds = [];
@@ -45,8 +42,14 @@ export class TicketBook {
     return this.waiting.has(orderId) || this.others.has(orderId) || this.doubtful.has(orderId);
   }
 
+  /** May this customer have a ticket, in whatever sale? Yes may be wrong, and is cheap: no id of a ticket is computed for it. */
+  mayHold(customerId: string): boolean {
+    return this.holders.has(customerId);
+  }
+
   /** The broker has it on disk: it waits for its result, unless that was faster. */
-  admit({ orderId, saleId }: AdmittedTicket): void {
+  admit({ orderId, saleId, customerId }: AdmittedTicket): void {
+    this.holders.add(customerId);
     const heard = this.others.get(orderId) ?? this.doubtful.get(orderId);
     if (this.waiting.has(orderId) || (heard && isSettled(heard))) return;
     this.others.delete(orderId);
@@ -56,7 +59,8 @@ export class TicketBook {
   }
 
   /** What was heard of a ticket, also of one that another replica gave. Old news changes nothing. */
-  settle(orderId: string, result: TicketState): void {
+  settle({ orderId, customerId, ...result }: OwnedTicket): void {
+    this.holders.add(customerId);
     const own = this.waiting.get(orderId);
     const known = own?.state ?? this.others.get(orderId);
     const state = moveForward(known ?? this.doubtful.get(orderId), result);

@@ -68,7 +68,7 @@ export class AdmitBuyer {
     if (placement === 'full') this.permits.giveBack(permit);
     else this.permits.spent(permit);
     if (placement !== 'stored') return { outcome: placement };
-    this.tickets.admit({ orderId, saleId: sale.id, quantity });
+    this.tickets.admit({ orderId, saleId: sale.id, customerId });
     return { outcome: 'admitted', orderId };
   }
 }

@@ -39,10 +39,10 @@ export class GetTicket {
     const order = await this.orders.statusOf(orderId);
     if (order === 'unanswered') return order;
     if (order === 'unknown') return ownSaleId === undefined ? order : admittedState(ownSaleId);
-    const { saleId, status, reason, changedAt, payBy } = order;
+    const { saleId, customerId, status, reason, changedAt, payBy } = order;
     if (saleId === null) return 'unknown';
     const state = { saleId, status, reason, changedAt, payBy: payBy ?? null };
-    this.tickets.settle(orderId, state);
+    this.tickets.settle({ orderId, customerId, ...state });
     return state;
   }
 }

@@ -41,8 +41,8 @@ export class LearnResults {
   }
 
   private settle(found: Statuses): void {
-    for (const { orderId, saleId, status, reason, changedAt, payBy } of found) {
-      if (saleId !== null) this.tickets.settle(orderId, { saleId, status, reason, changedAt, payBy: payBy ?? null });
+    for (const { saleId, payBy, ...order } of found) {
+      if (saleId !== null) this.tickets.settle({ ...order, saleId, payBy: payBy ?? null });
     }
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Ticket } from '../domain/ticket';
+import type { OwnedTicket } from '../domain/ticket';
 import { TicketBook } from '../storage/ticket-book';
 
 /** Notes what has become of tickets, of this replica and of others, and tells whoever watches them. */
@@ -7,7 +7,7 @@ import { TicketBook } from '../storage/ticket-book';
 export class SettleTickets {
   constructor(private readonly tickets: TicketBook) {}
 
-  execute(results: readonly Ticket[]): void {
-    for (const { orderId, ...state } of results) this.tickets.settle(orderId, state);
+  execute(results: readonly OwnedTicket[]): void {
+    for (const ticket of results) this.tickets.settle(ticket);
   }
 }

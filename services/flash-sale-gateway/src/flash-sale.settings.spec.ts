@@ -1,4 +1,4 @@
-import { admissionSettings, contradictionsIn } from './admission.settings';
+import { admissionSettings, contradictionsIn } from './flash-sale.settings';
 import { parseConfig } from '@floodgate/runtime';
 
 describe('the settings of admission', () => {
