@@ -7,8 +7,8 @@ export async function storyOf(orderId: string): Promise<readonly string[]> {
   return (body.items as { type: string }[]).map(({ type }) => type.replace(/\.v\d+$/, ''));
 }
 
-/** The newest alerts of a service, by what they are about. */
-export async function alertsOf(service: string): Promise<readonly { what: string; details: object }[]> {
-  const { body } = await call('audit', `GET /alerts?service=${service}`, { token: operator().token });
-  return body.items as { what: string; details: object }[];
+/** What a service called the operators for since then. */
+export async function alertsOf(service: string, since: Date): Promise<readonly object[]> {
+  const question = `GET /alerts?service=${service}&since=${since.toISOString()}`;
+  return (await call('audit', question, { token: operator().token })).body.items as object[];
 }
