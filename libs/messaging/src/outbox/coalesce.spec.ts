@@ -37,7 +37,24 @@ describe('coalesce', () => {
   });
 
   it('lets a subject wait for its earlier event of another type', () => {
-    expect(namesOf(coalesce(rows('a1:x', 'b1:x', 'a2:y', 'c1:x'), bounds))).toEqual([['a1 b1'], ['a2', 'c1']]);
+    expect(namesOf(coalesce(rows('a1:x', 'b1:x', 'a2:y', 'c1:x'), bounds))).toEqual([['a1 b1 c1'], ['a2']]);
+  });
+
+  it('makes one message of each type when the types of many subjects alternate', () => {
+    const alternating = rows('a1:x', 'a2:y', 'b1:x', 'b2:y', 'c1:x', 'c2:y');
+    expect(namesOf(coalesce(alternating, bounds))).toEqual([['a1 b1 c1'], ['a2 b2 c2']]);
+  });
+
+  it('lets no event of a subject overtake an earlier one, however types, subjects and full messages mix', () => {
+    const mixed = rows(...Array.from({ length: 500 }, (_, i) => `${'abcde'.charAt((i * 7) % 5)}${i}:${(i * i) % 3}`));
+    const waves = coalesce(mixed, bounds);
+    expect(waves.flat(2)).toHaveLength(mixed.length);
+    for (const subject of 'abcde') {
+      const ids = waves.flat(2).flatMap((row) => (row.subject === subject ? [Number(row.id)] : []));
+      expect(ids).toEqual([...ids].sort((one, other) => one - other));
+      for (const wave of waves)
+        expect(wave.filter((batch) => batch.some((row) => row.subject === subject)).length).toBeLessThan(2);
+    }
   });
 
   it('keeps several events of a subject in one message in their order', () => {

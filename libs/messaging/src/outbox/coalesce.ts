@@ -22,45 +22,47 @@ export interface BatchBounds {
 /**
  * Groups rows into messages, and messages into waves. All messages of a wave may be published at once; a wave starts when
  * the one before is confirmed. A subject appears in at most one message of a wave, so whatever fails, its events are
- * never announced out of order. What waits for later (exchange '') keeps its order only among its like.
+ * never announced out of order. What waits for later (exchange '') keeps its order only among its like. A row goes into
+ * the earliest wave that its subject allows, so that subjects of alternating types share the messages of few waves.
  */
 export function coalesce(rows: readonly WaitingRow[], bounds: BatchBounds): readonly (readonly Batch[])[] {
-  const waves: Batch[][] = [];
-  let wave = new Wave(bounds);
+  const waves: Wave[] = [];
+  const placeOf = new Map<string, Place>();
   for (const row of rows) {
-    if (wave.accepts(row)) {
-      wave.add(row);
-      continue;
-    }
-    waves.push(wave.batches);
-    wave = new Wave(bounds);
-    wave.add(row);
+    const last = placeOf.get(orderedBy(row));
+    const isBehind = last !== undefined && waves[last.wave]?.openFor(row) !== last.batch;
+    const wave = (last?.wave ?? 0) + (isBehind ? 1 : 0);
+    const batch = (waves[wave] ??= new Wave(bounds)).add(row);
+    placeOf.set(orderedBy(row), { wave, batch });
   }
-  if (wave.batches.length > 0) waves.push(wave.batches);
-  return waves;
+  return waves.map(({ batches }) => batches);
+}
+
+/** Where the latest row of a subject went: the next one goes into the very same message, or into the wave behind. */
+interface Place {
+  readonly wave: number;
+  readonly batch: Batch;
 }
 
 class Wave {
   readonly batches: WaitingRow[][] = [];
   private readonly open = new Map<string, { readonly batch: WaitingRow[]; byteCount: number }>();
-  private readonly batchOfSubject = new Map<string, WaitingRow[]>();
 
   constructor(private readonly bounds: BatchBounds) {}
 
-  /** A subject that is already in this wave must go into the very same message, or wait for the next wave. */
-  accepts(row: WaitingRow): boolean {
-    const taken = this.batchOfSubject.get(orderedBy(row));
-    return taken === undefined || taken === this.openFor(row)?.batch;
+  /** The message that has room for the row; undefined when it would begin one. */
+  openFor(row: WaitingRow): Batch | undefined {
+    return this.withRoomFor(row)?.batch;
   }
 
-  add(row: WaitingRow): void {
-    const open = this.openFor(row) ?? this.start(row);
+  add(row: WaitingRow): Batch {
+    const open = this.withRoomFor(row) ?? this.start(row);
     open.batch.push(row);
     open.byteCount += Buffer.byteLength(row.body);
-    this.batchOfSubject.set(orderedBy(row), open.batch);
+    return open.batch;
   }
 
-  private openFor(row: WaitingRow) {
+  private withRoomFor(row: WaitingRow) {
     const open = this.open.get(keyOf(row));
     const hasRoom =
       open &&
