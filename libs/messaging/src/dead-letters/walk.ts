@@ -90,7 +90,8 @@ class Steps {
   async comeBack(control: Channel): Promise<void> {
     try {
       while (this.takesMore && (await this.next(PASSING_WINDOW_SIZE)).length > 0);
-      for (const window of this.windows) await window.stop();
+      // A window alone need not be stopped: nobody takes what it gives back, and what is on its way to it returns in its turn.
+      if (this.windows.length > 1) for (const window of this.windows) await window.stop();
       for (const window of this.windows) await window.giveBack(control);
       await control.close();
     } catch {
