@@ -32,6 +32,8 @@ const isForDemo = process.env.FLOODGATE_E2E_TARGET === 'demo';
 
 module.exports = {
   maxWorkers: 2,
+  // Every test file loads its own copy of a service, and a worker keeps what it ever loaded: a new one begins with nothing.
+  workerIdleMemoryLimit: '1GB',
   // A deadline for what hangs, generous for what waits on real servers on a busy machine.
   testTimeout: 30_000,
   cacheDirectory: `${__dirname}/node_modules/.cache/jest`,
