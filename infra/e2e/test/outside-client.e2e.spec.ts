@@ -74,7 +74,8 @@ describe('a program from outside', () => {
       await patiently(() =>
         expect(typesHeard()).toEqual([
           'inventory.stock-reserved.v1',
-          'notification.delivered.v1',
+          // By e-mail and by push message.
+          ...['notification.delivered.v1', 'notification.delivered.v1'],
           'order.confirmed.v1',
           'order.placed.v1',
         ]),
