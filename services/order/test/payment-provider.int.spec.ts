@@ -42,8 +42,8 @@ describe('the payment provider', () => {
     expect(await keptFor(asked.paymentId)).toBe(0);
   });
 
-  it('declines a card it does not know', async () => {
-    expect(await provider.charge(charge('card-of-nobody'), signal())).toMatchObject({ outcome: 'declined' });
+  it.each(['card-of-nobody', 'constructor', '__proto__'])('declines a card it does not know: %s', async (card) => {
+    expect(await provider.charge(charge(card), signal())).toMatchObject({ outcome: 'declined' });
   });
 
   it('has taken the money although its answer got lost, and says so when asked', async () => {
