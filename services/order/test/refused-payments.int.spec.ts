@@ -29,6 +29,7 @@ describe('a request about an order that is not valid', () => {
     ['a card with a NUL', { card: 'sandbox\u0000' }, 'card'],
     ['the number of a card', { card: '4111111111111111' }, 'card'],
     ['the number of a card with hyphens', { card: '4111-1111-1111-1111' }, 'card'],
+    ['the number of a card with underscores', { card: '4111_1111_1111_1111' }, 'card'],
     ['an amount of its own', { card: 'sandbox-approve', amountMinor: 1 }, 'amountMinor'],
   ])('cannot pay: %s', async (_, body, field) => {
     const reply = await order.pay(orderId, { body });

@@ -4,7 +4,7 @@ import { paymentStatuses } from '../domain/payment';
 
 const CARD_MAX_LENGTH = 64;
 /** What looks like the number of a card is refused before anything stores it. */
-const CARD_NUMBER = /^[\d -]{12,}$/;
+const CARD_NUMBER = /^[\d_-]{12,}$/;
 
 export const PayBody = z.object({
   /** The provider's word for the card. */
