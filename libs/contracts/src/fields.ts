@@ -18,8 +18,8 @@ export const pieces = z.int().min(0).max(1_000_000_000);
 /** Money in the smallest unit of the currency (cents), never a fraction. */
 export const minorUnits = z.int().min(0).max(1_000_000_000_000);
 
-/** RFC 3339, UTC, as `Date.toISOString()` writes it. */
-export const instant = z.iso.datetime();
+/** RFC 3339, UTC, as `Date.toISOString()` writes it. Nobody's clock and no PostgreSQL knows a year 0. */
+export const instant = z.iso.datetime().refine((text) => !text.startsWith('0000'), 'must be after the year 0');
 
 /**
  * What PostgreSQL stores and every screen shows: no control characters (it refuses NUL), and no half of a surrogate pair,

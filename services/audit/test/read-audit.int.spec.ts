@@ -86,9 +86,11 @@ describe('GET /audit', () => {
     ['?type=order.placed&since=2026-01-05T10:00:00Z', 'type'],
     ['?type=order.placed.v1', 'type'],
     ['?since=yesterday', 'since'],
+    ['?since=0000-01-01T00:00:00Z', 'since'],
     ['?limit=0', 'limit'],
     ['?limit=501', 'limit'],
     ['?cursor=next', 'cursor'],
+    ['?cursor=-999999999999999.0.0', 'cursor'],
     ['?subject=o-1', 'subject'],
   ])('refuses %s and names the field', async (query, field) => {
     const { status, body } = await audit.ask(`/audit${query}`);

@@ -1,3 +1,4 @@
+import { isStorable } from './storable';
 import { stepOf } from './step';
 
 /** An event as the wire brought it, of whatever type. */
@@ -58,5 +59,5 @@ export function entryOf(event: HeardEvent, receivedAt: Date): AuditEntry {
 /** Nobody checks the time of an event that no contract describes, and a log that refuses an event has a hole. */
 function readableTime(text: string): Date | undefined {
   const time = new Date(text);
-  return Number.isNaN(time.getTime()) || time.getFullYear() > 9_999 ? undefined : time;
+  return isStorable(time) ? time : undefined;
 }
