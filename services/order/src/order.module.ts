@@ -64,7 +64,7 @@ const paymentClient = {
   useFactory: (provider: PaymentProvider) => new PaymentClient(provider, orderConfig.PAYMENT_DEADLINE_MS),
 };
 
-/** The place to put another provider; it has to pass `test/payment-provider.int.spec.ts`. */
+/** The place to put another provider, and its word into `PAYMENT_PROVIDER`; it has to pass `test/payment-provider.int.spec.ts`. */
 const paymentProvider = { provide: PaymentProvider, useClass: SandboxProvider };
 
 @Module({
