@@ -1,8 +1,10 @@
 import type { Provider as NestProvider } from '@nestjs/common';
 import { Alerts } from '@floodgate/messaging';
+import { logger } from '@floodgate/observability';
 import { Clock } from '@floodgate/runtime';
-import type { Channel } from './domain/channel';
+import { channels, type Channel } from './domain/channel';
 import { Couriers, type CourierSettings } from './clients/couriers';
+import { SANDBOX } from './clients/sandbox-courier';
 import { Schedule } from './clients/schedule';
 import { SmtpProvider } from './clients/smtp-provider';
 import { WebhookProvider } from './clients/webhook-provider';
@@ -61,12 +63,23 @@ const closed = (channel: Channel) =>
     details: { channel },
   }) as const;
 
+/** What the sandbox takes counts as delivered, and nobody reads it. */
+function warnOfSandbox(couriers: Couriers): void {
+  const unread = channels.filter((channel) => couriers.of(channel).provider === SANDBOX);
+  if (unread.length > 0)
+    logger('providers').warn({ channels: unread }, 'no provider is set: nobody hears on these channels');
+}
+
 /** Who brings what, made from the settings. */
 export const courierProviders: NestProvider[] = [
   {
     provide: Couriers,
     inject: [SandboxRepository, Alerts],
-    useFactory: (sandbox: SandboxRepository, alerts: Alerts) => new Couriers(settings(alerts), sandbox),
+    useFactory: (sandbox: SandboxRepository, alerts: Alerts) => {
+      const couriers = new Couriers(settings(alerts), sandbox);
+      if (!config.DEMO) warnOfSandbox(couriers);
+      return couriers;
+    },
   },
   { provide: Schedule, inject: [Clock], useFactory: (clock: Clock) => new Schedule(clock, patience) },
 ];

@@ -4,9 +4,11 @@ import type { Outcome } from '../domain/outcome';
 import type { SandboxRepository } from '../storage/sandbox.repository';
 import type { Courier } from './courier';
 
+export const SANDBOX = 'sandbox';
+
 /** The sandbox is in our database, so handing over and marking commit together, and all letters are one statement. */
 export class SandboxCourier implements Courier {
-  readonly provider = 'sandbox';
+  readonly provider = SANDBOX;
 
   constructor(private readonly sandbox: SandboxRepository) {}
 
