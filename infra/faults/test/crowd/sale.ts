@@ -25,7 +25,7 @@ export class Sale {
     const token = await system.token('operator', 'operator');
     const sku = `CROWD-${name.toUpperCase()}`;
     await call(system, token, ['POST', 'inventory', `/stock/${sku}/adjustments`], { quantity: units, reason: 'test' });
-    const window = { opensAt: at(opensInMs), closesAt: at(LASTS_MS) };
+    const window = { opensAt: at(opensInMs), closesAt: at(opensInMs + LASTS_MS) };
     const body = { sku, name, allocation: units, priceMinor: 100, perCustomerLimit: 1, ...window };
     const { id } = flashSale.parse(await call(system, token, ['POST', 'flash-sale-gateway', '/flash-sales'], body));
     const sale = new Sale(system, token, sku, id);
