@@ -96,6 +96,16 @@ describe('flash sales', () => {
     expect(gateway.probe.published(SetAllocation, { sku: 'SKU-FEW' })).toEqual([]);
   });
 
+  it('are refused when they would be over already, and take nothing from the shop', async () => {
+    gateway.inventory.stock.set('SKU-LATE', 50);
+    const past = { ...plan, sku: 'SKU-LATE', closesAt: '2026-01-02T00:00:00Z' };
+
+    expect(await post(past)).toMatchObject({ status: 422, body: { errors: [{ field: 'closesAt' }] } });
+    await post({ ...plan, sku: 'SKU-LATE' });
+    await gateway.probe.hears(SetAllocation, { sku: 'SKU-LATE' });
+    expect(gateway.probe.published(SetAllocation, { sku: 'SKU-LATE' })).toHaveLength(1);
+  });
+
   it('are planned at an address without parameters', async () => {
     const reply = await gateway.app.request('POST', '/flash-sales?x=1', { token: operator, body: plan });
     expect(reply).toMatchObject({ status: 422, body: { errors: [{ field: 'x' }] } });
@@ -139,6 +149,17 @@ describe('flash sales', () => {
         status: 422,
         body: { errors: [{ field: 'Idempotency-Key' }] },
       });
+    });
+
+    it('are repeated also when the sale is over', async () => {
+      const headers = key();
+      const first = await post(plan, operator, headers);
+      await gateway.app.request('PATCH', first.headers.get('location')!, {
+        token: operator,
+        body: { closesAt: '2026-01-02T00:00:00Z' },
+      });
+
+      expect(await post(plan, operator, headers)).toMatchObject({ status: 201, body: { id: first.body.id } });
     });
 
     it('are two when two operators call them the same', async () => {

@@ -13,6 +13,16 @@ export class ClosesBeforeItOpens extends Error {
   }
 }
 
+/** A wrong year would take pieces from the shop, and nobody could buy them. */
+export class ClosesInThePast extends Error {
+  readonly slug = 'flash-sale/closes-in-the-past';
+  readonly errors = [{ field: 'closesAt', message: 'must be in the future' }];
+
+  constructor() {
+    super('The sale would be over before anybody hears of it.');
+  }
+}
+
 /** What people were promised when it opened cannot be changed under their hands. */
 export class NotAfterItOpened extends Error {
   readonly slug = 'flash-sale/has-opened';

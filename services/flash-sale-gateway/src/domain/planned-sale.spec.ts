@@ -1,7 +1,14 @@
-import { ClosesBeforeItOpens, IdempotencyKeyReused, NotAfterItIsOver, NotAfterItOpened } from './flash-sale.errors';
+import {
+  ClosesBeforeItOpens,
+  ClosesInThePast,
+  IdempotencyKeyReused,
+  NotAfterItIsOver,
+  NotAfterItOpened,
+} from './flash-sale.errors';
 import {
   announcedStateOf,
   assertSameRequest,
+  assertTimeLeft,
   changeSale,
   growthOf,
   isUnanswered,
@@ -100,6 +107,12 @@ describe('changing a sale', () => {
 });
 
 describe('a planned sale', () => {
+  it('has time left when it is planned', () => {
+    assertTimeLeft(sale, during);
+
+    expect(() => assertTimeLeft(sale, after)).toThrow(ClosesInThePast);
+  });
+
   it('is what was announced, also by a clock that is behind', () => {
     expect(announcedStateOf(sale, before)).toBe('upcoming');
     expect(announcedStateOf(opened, before)).toBe('open');

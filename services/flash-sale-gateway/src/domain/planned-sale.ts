@@ -1,4 +1,4 @@
-import { IdempotencyKeyReused, NotAfterItOpened, NotAfterItIsOver } from './flash-sale.errors';
+import { ClosesInThePast, IdempotencyKeyReused, NotAfterItOpened, NotAfterItIsOver } from './flash-sale.errors';
 import { assertWindow, stateOf, type FlashSale, type SaleState } from './flash-sale';
 
 /** What inventory said to the command of this revision. */
@@ -46,6 +46,15 @@ const changeableWhileOpen: readonly ChangedField[] = ['allocation', 'closesAt'];
 export function planSale(plan: SalePlan & Pick<FlashSale, 'id' | 'createdAt'>): PlannedSale {
   assertWindow(plan);
   return { ...plan, revision: 1, openedAt: null, closedAt: null, answer: null };
+}
+
+/**
+ * A sale that is new has time left; one that was planned by the same request before may be over by now.
+ *
+ * @throws ClosesInThePast
+ */
+export function assertTimeLeft({ closesAt }: Pick<SalePlan, 'closesAt'>, now: Date): void {
+  if (closesAt <= now) throw new ClosesInThePast();
 }
 
 /** The plan as one text: the same text is the same request. */

@@ -4,6 +4,7 @@ import type { AllocationCheck } from '../use-cases/check-allocation';
 /** How the ways in which a flash sale says no look from outside. */
 export const flashSaleProblems = {
   'flash-sale/closes-before-it-opens': { status: 422, title: 'The sale has no window' },
+  'flash-sale/closes-in-the-past': { status: 422, title: 'The sale would be over already' },
   'flash-sale/has-opened': { status: 409, title: 'The sale has opened' },
   'flash-sale/is-over': { status: 409, title: 'The sale is over' },
   'flash-sale/idempotency-key-reused': { status: 422, title: 'The Idempotency-Key belongs to another request' },

@@ -5,7 +5,14 @@ import type { Transaction } from '@floodgate/persistence';
 import { Clock } from '@floodgate/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import { FlashSaleNotFound } from '../domain/flash-sale.errors';
-import { assertSameRequest, planSale, requestTextOf, type PlannedSale, type SalePlan } from '../domain/planned-sale';
+import {
+  assertSameRequest,
+  assertTimeLeft,
+  planSale,
+  requestTextOf,
+  type PlannedSale,
+  type SalePlan,
+} from '../domain/planned-sale';
 import { allocationFacts } from '../domain/sale-facts';
 import { FlashSaleRepository } from '../storage/flash-sale.repository';
 
@@ -26,9 +33,11 @@ export class PlanFlashSale {
   ) {}
 
   async execute(tx: Transaction, { plan, ...key }: Request): Promise<PlannedSale> {
-    const sale = planSale({ ...plan, id: uuidv7(), createdAt: this.clock.now() });
+    const now = this.clock.now();
+    const sale = planSale({ ...plan, id: uuidv7(), createdAt: now });
     const isNew = await this.sales.insert(tx, sale, { ...key, request: requestTextOf(plan) });
     if (!isNew) return this.plannedBefore(tx, plan, key);
+    assertTimeLeft(sale, now);
     await this.outbox.add(tx, SetAllocation, allocationFacts(sale));
     return sale;
   }
