@@ -36,7 +36,7 @@ export class NotifyCustomers {
     }
   }
 
-  /** Channel by channel: the relay puts neighbours into one message, and would send alternating channels one by one. */
+  /** A delivery for each customer on each channel they want; channel by channel, as they are handed over. */
   private async prepare(tx: Transaction, notices: readonly Notice[], now: Date): Promise<Delivery[]> {
     const customerIds = notices.map(({ customerId }) => customerId);
     const wantedBy = await this.preferences.of(tx, customerIds);
