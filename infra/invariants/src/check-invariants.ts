@@ -18,7 +18,7 @@ export const invariants: readonly Invariant[] = [
   ...[...deliveries, ...redPackets, ...customers, ...audit, ...broker],
 ];
 
-interface Options extends Partial<Allowances> {
+export interface CheckOptions extends Partial<Allowances> {
   /** How many offenders are named, of each invariant. */
   readonly shownCount?: number;
   /** Which to check; all when not given. */
@@ -33,7 +33,7 @@ const SHOWN_COUNT = 20;
  */
 export async function checkInvariants(
   books: Books,
-  { dead = [], shownCount = SHOWN_COUNT, only = () => true }: Options = {},
+  { dead = [], shownCount = SHOWN_COUNT, only = () => true }: CheckOptions = {},
 ): Promise<readonly Finding[]> {
   const ledgers = await Ledgers.open(books);
   try {

@@ -2,4 +2,4 @@ export { CannotCheck } from './cannot-check';
 export { checkInvariants, invariants } from './check-invariants';
 export type { Finding } from './finding';
 export type { Books } from './ledgers';
-export { untilQuiet } from './until-quiet';
+export { checkWhenQuiet } from './check-when-quiet';

@@ -1,4 +1,4 @@
-import { checkInvariants, untilQuiet } from '@floodgate/invariants';
+import { checkWhenQuiet } from '@floodgate/invariants';
 import type { Scoreboard } from './generator/scoreboard';
 import type { Check } from './result/result';
 import type { RunningSystem } from './system/running-system';
@@ -40,7 +40,6 @@ export async function checksOfSystem(
   report: (line: string) => void,
 ): Promise<Check[]> {
   const books = { databases, broker, vhost: 'floodgate' };
-  await untilQuiet(books, QUIET_DEADLINE_MS, report);
-  const findings = await checkInvariants(books);
+  const findings = await checkWhenQuiet(books, {}, { deadlineMs: QUIET_DEADLINE_MS, report });
   return findings.map(({ invariant, offenders }) => ({ title: invariant, offenders: [...offenders] }));
 }

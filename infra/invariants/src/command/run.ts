@@ -1,6 +1,5 @@
 import { CannotCheck } from '../cannot-check';
-import { checkInvariants } from '../check-invariants';
-import { untilQuiet } from '../until-quiet';
+import { checkWhenQuiet } from '../check-when-quiet';
 import { readInvocation } from './invocation';
 import { reportText } from './report';
 import { usage, UsageError } from './usage';
@@ -27,8 +26,7 @@ export async function run(args: readonly string[], { print, report }: Terminal):
   try {
     const { waitMs, isJson, allowedDead, booksFile } = readInvocation(args);
     const books = booksFrom(booksFile);
-    if (waitMs > 0) await untilQuiet(books, waitMs, report);
-    const findings = await checkInvariants(books, { dead: allowedDead });
+    const findings = await checkWhenQuiet(books, { dead: allowedDead }, { deadlineMs: waitMs, report });
     for (const line of isJson ? [JSON.stringify(findings)] : reportText(findings)) print(line);
     return findings.every(({ offenderCount }) => offenderCount === 0) ? ALL_HOLD : ONE_DOES_NOT;
   } catch (error) {
