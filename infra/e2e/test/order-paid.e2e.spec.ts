@@ -36,8 +36,11 @@ describe('an order that is paid', () => {
     expect(await stockOf(sku)).toEqual({ sku, stocked: 10, available: 7, reserved: 0, sold: 3 });
 
     const story = await storyOf(orderId);
-    expect(story.slice(0, 4)).toEqual(['order.placed', 'inventory.stock-reserved', 'order.confirmed', 'order.paid']);
-    expect([...story.slice(4)].sort()).toEqual([
+    // Whether the customer was told of the confirmation before they paid is chance.
+    const told = story.filter((type) => type.startsWith('notification.'));
+    const causes = story.filter((type) => !told.includes(type));
+    expect(causes).toEqual(['order.placed', 'inventory.stock-reserved', 'order.confirmed', 'order.paid']);
+    expect([...told].sort()).toEqual([
       ...['notification.delivered', 'notification.delivered', 'notification.delivered', 'notification.delivered'],
       'notification.red-packet-granted',
     ]);

@@ -65,5 +65,3 @@ export async function ticketBecomes(buyer: Person, location: string, status: str
 }
 
 export const tomorrow = (): Date => new Date(Date.now() + DAY_MS);
-/** A sale that opened then is over. */
-export const longAgo = (): Date => new Date(Date.now() - 7 * DAY_MS);
