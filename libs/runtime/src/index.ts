@@ -14,6 +14,7 @@ export { Clock } from './process/clock';
 export { createService } from './process/create-service';
 export { startService } from './process/start-service';
 export { IdempotencyKey, IdempotencyKeyHeader } from './requests/idempotency-key';
+export { NoQuery } from './requests/no-query';
 export { parsed } from './requests/parsed';
 export { Runtime } from './runtime.module';
 export { Authenticated, Caller, OperatorOnly } from './tokens/authenticated';

@@ -1,6 +1,6 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
-import { fieldErrors, Problem, type Clock, type FieldError } from '@floodgate/runtime';
+import { type Clock, type FieldError, fieldErrors, NoQuery, Problem } from '@floodgate/runtime';
 import type { FlashSale } from '../domain/flash-sale';
 import type { Admission, AdmitBuyer } from '../use-cases/admit-buyer';
 import type { LookUpWindow } from '../use-cases/look-up-window';
@@ -8,7 +8,7 @@ import { quantityIn } from './admission.body';
 import { admissionDocumentation } from './admission.documentation';
 import { sendAnswer } from './answer';
 import type { Doorkeeper, KnownSight } from './doorkeeper';
-import { FlashSaleParams, NoQuery } from './flash-sales.api';
+import { FlashSaleParams } from './flash-sales.api';
 import type { FrontDoor } from './front-door';
 import { countAdmission, receiptOf } from './receipt';
 import { countRefusal, type Refusal } from './refusal';

@@ -1,12 +1,12 @@
 import { Body, Controller, Param, Patch, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Documented, NoQuery, OperatorOnly, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { ChangeFlashSale } from '../use-cases/change-flash-sale';
 import { CheckAllocation } from '../use-cases/check-allocation';
 import { CountSales } from '../use-cases/count-sales';
 import { refuseWithoutStock } from './flash-sale.problems';
-import { FlashSaleAnswer, FlashSaleChange, FlashSaleParams, NoQuery } from './flash-sales.api';
+import { FlashSaleAnswer, FlashSaleChange, FlashSaleParams } from './flash-sales.api';
 import { presentSale } from './flash-sales.presenter';
 
 @Controller('flash-sales')

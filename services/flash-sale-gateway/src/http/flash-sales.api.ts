@@ -42,9 +42,6 @@ export const FlashSaleChange = z
 
 export const FlashSaleParams = z.object({ id: uuid });
 
-/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
-export const NoQuery = z.strictObject({});
-
 export const ListFlashSalesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
   cursor: uuid.optional(),

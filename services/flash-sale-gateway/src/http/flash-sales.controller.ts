@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Documented, parsed } from '@floodgate/runtime';
+import { Documented, NoQuery, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { CountSales } from '../use-cases/count-sales';
 import { GetFlashSale } from '../use-cases/get-flash-sale';
 import { ListFlashSales } from '../use-cases/list-flash-sales';
-import { FlashSaleAnswer, FlashSalePage, FlashSaleParams, ListFlashSalesQuery, NoQuery } from './flash-sales.api';
+import { FlashSaleAnswer, FlashSalePage, FlashSaleParams, ListFlashSalesQuery } from './flash-sales.api';
 import { presentPage, presentSale } from './flash-sales.presenter';
 
 @Controller('flash-sales')

@@ -1,12 +1,20 @@
 import { Body, Controller, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Caller, Documented, IdempotencyKey, IdempotencyKeyHeader, OperatorOnly, parsed } from '@floodgate/runtime';
+import {
+  Caller,
+  Documented,
+  IdempotencyKey,
+  IdempotencyKeyHeader,
+  NoQuery,
+  OperatorOnly,
+  parsed,
+} from '@floodgate/runtime';
 import type { z } from 'zod';
 import { CheckAllocation } from '../use-cases/check-allocation';
 import { CountSales } from '../use-cases/count-sales';
 import { PlanFlashSale } from '../use-cases/plan-flash-sale';
 import { refuseWithoutStock } from './flash-sale.problems';
-import { FlashSaleAnswer, FlashSaleBody, NoQuery } from './flash-sales.api';
+import { FlashSaleAnswer, FlashSaleBody } from './flash-sales.api';
 import { presentSale } from './flash-sales.presenter';
 import { LocationOfSale } from './location-of-sale';
 

@@ -1,9 +1,9 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
-import { fieldErrors, sendProblem } from '@floodgate/runtime';
+import { fieldErrors, NoQuery, sendProblem } from '@floodgate/runtime';
 import { isSettled } from '../domain/ticket';
 import type { GetTicket } from '../use-cases/get-ticket';
-import { NoQuery } from './flash-sales.api';
+import {} from './flash-sales.api';
 import type { Reply, Request, Server } from './server';
 import { ticketEventsDocumentation } from './ticket-events.documentation';
 import { malformed, noRoom, tooManyStreams, unanswered } from './ticket-events.problems';

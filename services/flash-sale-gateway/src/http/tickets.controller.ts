@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { Authenticated, Caller, Documented, parsed, Problem } from '@floodgate/runtime';
+import { Authenticated, Caller, Documented, NoQuery, parsed, Problem } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { GetTicket } from '../use-cases/get-ticket';
-import { NoQuery } from './flash-sales.api';
+import {} from './flash-sales.api';
 import { unanswered } from './ticket-events.problems';
 import { TicketAnswer, TicketParams } from './tickets.api';
 

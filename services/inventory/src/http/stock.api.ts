@@ -9,9 +9,6 @@ const PAGE_DEFAULT_COUNT = 20;
 export const StockParams = z.object({ sku });
 export type StockParams = z.infer<typeof StockParams>;
 
-/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
-export const NoQuery = z.strictObject({});
-
 export const ListStockQuery = z.object({
   limit: z.coerce.number().int().min(1).max(PAGE_MAX_COUNT).default(PAGE_DEFAULT_COUNT),
   cursor: sku.optional(),

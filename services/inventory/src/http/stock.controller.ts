@@ -1,13 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Caller, Documented, IdempotencyKey, IdempotencyKeyHeader, OperatorOnly, parsed } from '@floodgate/runtime';
+import {
+  Caller,
+  Documented,
+  IdempotencyKey,
+  IdempotencyKeyHeader,
+  NoQuery,
+  OperatorOnly,
+  parsed,
+} from '@floodgate/runtime';
 import { AdjustStock } from '../use-cases/adjust-stock';
 import { GetStock } from '../use-cases/get-stock';
 import { ListStock } from '../use-cases/list-stock';
 import {
   AdjustStockBody,
   ListStockQuery,
-  NoQuery,
   presentPage,
   presentStock,
   StockAnswer,

@@ -8,9 +8,6 @@ const PAGE_DEFAULT_COUNT = 20;
 
 const packetCount = z.int().min(1).max(PACKETS_MAX_COUNT);
 
-/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
-export const NoQuery = z.strictObject({});
-
 export const CampaignParams = z.object({ id: uuid });
 export type CampaignParams = z.infer<typeof CampaignParams>;
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Clock, Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Clock, Documented, NoQuery, OperatorOnly, parsed } from '@floodgate/runtime';
 import { GetCampaign } from '../use-cases/get-campaign';
 import { ListCampaigns } from '../use-cases/list-campaigns';
 import {
@@ -8,7 +8,6 @@ import {
   CampaignPage,
   CampaignParams,
   ListCampaignsQuery,
-  NoQuery,
   presentCampaign,
   presentPage,
 } from './campaigns.api';

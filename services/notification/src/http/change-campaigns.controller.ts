@@ -6,6 +6,7 @@ import {
   Documented,
   IdempotencyKey,
   IdempotencyKeyHeader,
+  NoQuery,
   OperatorOnly,
   parsed,
 } from '@floodgate/runtime';
@@ -16,7 +17,6 @@ import {
   CampaignParams,
   ChangeCampaignBody,
   CreateCampaignBody,
-  NoQuery,
   presentCampaign,
 } from './campaigns.api';
 

@@ -60,9 +60,6 @@ export type RetryDeliveriesBody = z.infer<typeof RetryDeliveriesBody>;
 export const RetriedAnswer = z.object({ retried: z.int().describe('At `limit`, ask again: there may be more.') });
 export type RetriedAnswer = z.infer<typeof RetriedAnswer>;
 
-/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
-export const NoQuery = z.strictObject({});
-
 export function presentPage(deliveries: readonly Delivery[], limit: number): DeliveryPage {
   const last = deliveries.length === limit ? deliveries.at(-1) : undefined;
   return { items: deliveries.map(presentDelivery), nextCursor: last?.id ?? null };

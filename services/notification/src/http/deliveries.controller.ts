@@ -1,16 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Authenticated, Caller, Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Authenticated, Caller, Documented, NoQuery, OperatorOnly, parsed } from '@floodgate/runtime';
 import { ListDeliveries } from '../use-cases/list-deliveries';
 import { RetryDeliveries } from '../use-cases/retry-deliveries';
-import {
-  DeliveryPage,
-  ListDeliveriesQuery,
-  NoQuery,
-  presentPage,
-  RetriedAnswer,
-  RetryDeliveriesBody,
-} from './deliveries.api';
+import { DeliveryPage, ListDeliveriesQuery, presentPage, RetriedAnswer, RetryDeliveriesBody } from './deliveries.api';
 
 @Controller('deliveries')
 @Authenticated()

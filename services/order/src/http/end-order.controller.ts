@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Authenticated, Caller, Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Authenticated, Caller, Documented, NoQuery, OperatorOnly, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { CancelOrder } from '../use-cases/cancel-order';
 import { RefundOrder } from '../use-cases/refund-order';
-import { NoQuery, OrderParams, SummaryAnswer } from './orders.api';
+import { OrderParams, SummaryAnswer } from './orders.api';
 import { presentSummary } from './orders.presenter';
 import { RefundBody } from './payments.api';
 

@@ -27,9 +27,6 @@ export const OrderReceipt = z
   .describe('Accepted. What becomes of the order is told at the address in `Location`.');
 export type OrderReceipt = z.infer<typeof OrderReceipt>;
 
-/** For an address without parameters: whoever sends one should hear that nobody listens to it. */
-export const NoQuery = z.strictObject({});
-
 export const OrderParams = z.object({ id: uuid });
 
 export const ListOrdersQuery = z.object({

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Authenticated, Caller, Documented, parsed } from '@floodgate/runtime';
+import { Authenticated, Caller, Documented, NoQuery, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { GetOrder } from '../use-cases/get-order';
 import { ListOrders } from '../use-cases/list-orders';
-import { ListOrdersQuery, NoQuery, OrderAnswer, OrderPage, OrderParams } from './orders.api';
+import { ListOrdersQuery, OrderAnswer, OrderPage, OrderParams } from './orders.api';
 import { presentOrder, presentPage } from './orders.presenter';
 
 @Controller('orders')

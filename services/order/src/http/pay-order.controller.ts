@@ -1,13 +1,21 @@
 import { Body, Controller, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Authenticated, Caller, Documented, IdempotencyKey, IdempotencyKeyHeader, parsed } from '@floodgate/runtime';
+import {
+  Authenticated,
+  Caller,
+  Documented,
+  IdempotencyKey,
+  IdempotencyKeyHeader,
+  NoQuery,
+  parsed,
+} from '@floodgate/runtime';
 import type { z } from 'zod';
 import { assertNotRefused, type PaymentOfOrder } from '../domain/payment';
 import { ChargeCard } from '../use-cases/charge-card';
 import { RecordPayment } from '../use-cases/record-payment';
 import { SettlePayments } from '../use-cases/settle-payments';
 import { AcceptedWhilePending } from './accepted-while-pending';
-import { NoQuery, OrderParams } from './orders.api';
+import { OrderParams } from './orders.api';
 import { PayBody, PaymentReceipt } from './payments.api';
 import { presentReceipt } from './payments.presenter';
 

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { Database } from '@floodgate/persistence';
-import { Documented, OperatorOnly, parsed } from '@floodgate/runtime';
+import { Documented, NoQuery, OperatorOnly, parsed } from '@floodgate/runtime';
 import type { z } from 'zod';
 import { ListProducts } from '../use-cases/list-products';
 import { SaveProduct } from '../use-cases/save-product';
-import { NoQuery } from './orders.api';
+import {} from './orders.api';
 import { ListProductsQuery, ProductAnswer, ProductBody, ProductPage, ProductParams } from './products.api';
 
 @Controller('products')
