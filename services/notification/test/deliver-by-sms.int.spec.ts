@@ -1,6 +1,6 @@
 import { DeliverMessage, NotificationDelivered } from '@floodgate/contracts';
 import { describeHandler } from '@floodgate/testing';
-import { recorded } from './recorded';
+import { isDelivered, recorded } from './recorded';
 
 describeHandler({
   service: 'notification',
@@ -8,13 +8,6 @@ describeHandler({
   queue: 'notification.deliver-by-sms',
   contract: DeliverMessage,
   given: (environment) => recorded(environment, { channel: 'sms', priority: 'normal', template: 'order-expired' }),
-  thenState: async (environment, { deliveryId, body }) => {
-    const state = 'SELECT status, attempts, provider FROM deliveries WHERE id = $1';
-    expect(await environment.sql(state, [deliveryId])).toEqual([
-      { status: 'delivered', attempts: 1, provider: 'sandbox' },
-    ]);
-    const received = 'SELECT body FROM sandbox_messages WHERE delivery_id = $1';
-    expect(await environment.sql(received, [deliveryId])).toEqual([{ body }]);
-  },
+  thenState: isDelivered,
   thenMessages: [NotificationDelivered],
 });

@@ -29,3 +29,13 @@ export async function recorded(
   );
   return message;
 }
+
+/** It was handed over once, with the words it was recorded with. */
+export async function isDelivered(environment: Pick<Isolated, 'sql'>, { deliveryId, body }: Message): Promise<void> {
+  const state = 'SELECT status, attempts, provider FROM deliveries WHERE id = $1';
+  expect(await environment.sql(state, [deliveryId])).toEqual([
+    { status: 'delivered', attempts: 1, provider: 'sandbox' },
+  ]);
+  const received = 'SELECT body FROM sandbox_messages WHERE delivery_id = $1';
+  expect(await environment.sql(received, [deliveryId])).toEqual([{ body }]);
+}
