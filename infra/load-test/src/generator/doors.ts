@@ -23,10 +23,6 @@ export class Doors {
     );
   }
 
-  get count(): number {
-    return this.pools.length;
-  }
-
   /** Never throws: that somebody was not answered is a result. */
   async post(door: number, path: string, token: string): Promise<Answered> {
     const pool = this.pools[door % this.pools.length];
