@@ -47,6 +47,24 @@ describe('the order of a subject is kept, also while one of its events waits in 
     await nobodyWaits();
   });
 
+  it.each(['once', 'once and then for good'])(
+    'lets nobody wait behind an event that failed %s, could not be moved, and came back by the queue itself',
+    async (failing) => {
+      const event = stage.probe.event(Said, { key: failing, text: '1' });
+      // What a crash leaves between the note and the move: the row is there, the message is still in the queue.
+      await stage.environment.sql('INSERT INTO held_messages (consumer, event_id, subject) VALUES ($1, $2, $3)', [
+        QUEUE,
+        event.id,
+        failing,
+      ]);
+      if (failing !== 'once') await stage.fault(`${failing}:1`, 'permanent', 1);
+      await stage.probe.deliverBatch(Said, [event]);
+      await say(failing, '2');
+      await notesOf(failing, failing === 'once' ? ['1', '2'] : ['2']);
+      await nobodyWaits();
+    },
+  );
+
   it('does not wait for ever behind an event that an operator took out of the ladder', async () => {
     await stage.environment.sql(
       `INSERT INTO held_messages (consumer, event_id, subject, held_at) VALUES ($1, gen_random_uuid(), 'lost', now() - interval '2 hours')`,

@@ -9,7 +9,8 @@ export interface Taken {
 }
 
 /**
- * Records that `consumer` takes these events, and tells which of them it had not taken before. The primary key decides;
+ * Records that `consumer` takes these events, and tells which of them it had not taken before; nobody waits behind them
+ * any more, whichever way they came back: by the ladder, or by the queue because they could not be moved there. The primary key decides;
  * a concurrent transaction with the same event makes this one wait for its outcome. Nothing is caught, because a
  * duplicate-key error would already have aborted the transaction.
  */
@@ -32,6 +33,9 @@ export async function takeOnce(tx: Transaction, consumer: string, asked: readonl
        SELECT $1, event_id FROM asked WHERE event_id NOT IN (SELECT event_id FROM held) ORDER BY event_id
        ON CONFLICT DO NOTHING
        RETURNING event_id
+     ), released AS (
+       DELETE FROM held_messages own USING asked
+        WHERE own.consumer = $1 AND own.event_id = asked.event_id AND own.event_id NOT IN (SELECT event_id FROM held)
      )
      SELECT event_id, false AS is_held FROM taken UNION ALL SELECT event_id, true FROM held`,
     consumer,

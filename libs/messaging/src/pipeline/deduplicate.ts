@@ -1,5 +1,4 @@
 import { counter } from '@floodgate/observability';
-import { release } from '../inbox/held-messages';
 import { takeOnce } from '../inbox/take-once';
 import type { Step } from './batch';
 
@@ -25,10 +24,5 @@ export const deduplicate: Step = async (batch, next) => {
   const duplicateCount = events.filter(({ event }) => !held.has(event.id)).length - firsts.length;
   if (duplicateCount > 0) duplicates.inc({ handler: consumer }, duplicateCount);
   if (firsts.length > 0) await next({ ...batch, events: firsts });
-  const returned = events.filter(({ event, isReturning }) => isReturning && !held.has(event.id));
-  if (returned.length > 0) {
-    const ids = returned.map(({ event }) => event.id);
-    await release(tx, consumer, ids);
-  }
   return held;
 };

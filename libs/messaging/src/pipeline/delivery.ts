@@ -9,8 +9,6 @@ export interface ReceivedEvent {
   readonly attempt: number;
   /** How often an operator sent it back from the dead letters; goes with it until it takes effect. */
   readonly replays: number;
-  /** It comes from the retry ladder. */
-  readonly isReturning: boolean;
 }
 
 /** Something that is not an event this queue can handle, and why. */

@@ -16,7 +16,7 @@ export class KeepOrder {
     const waits = ([received, outcome]: readonly [ReceivedEvent, Outcome]) =>
       retryDelayOf(wiring, received, outcome) !== undefined;
     const ends = ([received, outcome]: readonly [ReceivedEvent, Outcome]) =>
-      received.isReturning && outcome.kind !== 'done' && retryDelayOf(wiring, received, outcome) === undefined;
+      outcome.kind !== 'done' && retryDelayOf(wiring, received, outcome) === undefined;
     const waiting = [...outcomes].filter(waits).map(([{ event }]) => ({ eventId: event.id, subject: event.subject }));
     const ended = [...outcomes].filter(ends).map(([{ event }]) => event.id);
     if (waiting.length > 0) await this.database.read((tx) => hold(tx, wiring.queue, waiting));

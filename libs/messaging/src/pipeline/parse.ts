@@ -24,14 +24,13 @@ export function parse(contract: MessageContract, message: ConsumeMessage, channe
   const unreadable: UnreadablePart[] = [];
   const attempt = attemptOf(message);
   const replays = replaysOf(message);
-  const isReturning = headerOf(message, HEADERS.attempt) !== undefined;
   const batch = readBatch(message.content);
   if (typeof batch === 'string')
     return { message, channel, events, unreadable: [{ content: message.content, reason: batch }] };
   for (const item of batch) {
     const read = readEvent(contract, item);
     if (typeof read === 'string') unreadable.push({ content: Buffer.from(JSON.stringify([item])), reason: read });
-    else events.push({ event: read, asItCame: item, attempt, replays, isReturning });
+    else events.push({ event: read, asItCame: item, attempt, replays });
   }
   return { message, channel, events, unreadable };
 }
