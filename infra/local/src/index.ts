@@ -1,9 +1,11 @@
 export { addressesOf, type Addresses } from './plan/addresses';
 export { readSystemPlan, type ProgramPlan, type SystemPlan } from './plan/system-plan';
+export { parseReplicas, type Replicas } from './plan/replicas';
 export { readVariables } from './plan/variables';
 export { cleanEnvironment } from './process/clean-environment';
 export { spawnLeashed, type Leashed } from './process/leash';
 export { repository } from './repository';
+export { ensureBrowser } from './servers/ensure-packages';
 export { freePort } from './servers/free-port';
 export { startPostgres, type PostgresOptions, type RunningServer } from './servers/start-postgres';
 export type { RabbitmqOptions } from './servers/rabbitmq-options';

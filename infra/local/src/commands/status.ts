@@ -15,9 +15,17 @@ interface ServiceStatus {
   readonly healthy: boolean;
 }
 
+/** PostgreSQL or RabbitMQ. */
+interface ServerStatus {
+  readonly name: string;
+  readonly pid: number | null;
+  readonly container: string | null;
+}
+
 interface Status extends Addresses {
   readonly mode: 'native' | 'docker';
   readonly services: readonly ServiceStatus[];
+  readonly servers: readonly ServerStatus[];
 }
 
 export async function status(args: readonly string[]): Promise<number> {
@@ -51,11 +59,13 @@ async function statusOf(plan: SystemPlan): Promise<Status | undefined> {
   const services = nativeServices() ?? dockerServices(plan);
   if (!services) return undefined;
   const withHealth = services.list.map(async (service) => ({ ...service, healthy: await isReady(service.url) }));
-  return { mode: services.mode, services: await Promise.all(withHealth), ...addressesOf(plan) };
+  const { mode, servers } = services;
+  return { mode, services: await Promise.all(withHealth), servers, ...addressesOf(plan) };
 }
 
 interface Found {
   readonly mode: Status['mode'];
+  readonly servers: readonly ServerStatus[];
   readonly list: readonly Omit<ServiceStatus, 'healthy'>[];
 }
 
@@ -63,10 +73,12 @@ function nativeServices(): Found | undefined {
   const state = runningState();
   if (!state) return undefined;
   const list = state.services.map(({ name, replica, url, pid }) => ({ name, replica, url, pid, container: null }));
-  return { mode: 'native', list };
+  const servers = Object.entries(state.servers).map(([name, pid]) => ({ name, pid, container: null }));
+  return { mode: 'native', list, servers };
 }
 
 const CONTAINER_PORT = 3000;
+const SERVERS = ['postgres', 'rabbitmq'];
 
 function dockerServices({ services }: SystemPlan): Found | undefined {
   const containers = isDockerUsable() ? runningContainers() : [];
@@ -83,5 +95,8 @@ function dockerServices({ services }: SystemPlan): Found | undefined {
       }))
       .sort((a, b) => a.replica - b.replica),
   );
-  return { mode: 'docker', list };
+  const servers = containers
+    .filter(({ service }) => SERVERS.includes(service))
+    .map(({ name: container, service: name }) => ({ name, pid: null, container }));
+  return { mode: 'docker', list, servers };
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { callersEnvironment } from '../local.config';
-import { findPostgres, findRabbitmq } from './find-programs';
+import { findBrowser, findPostgres, findRabbitmq } from './find-programs';
 import { MissingPackages } from './missing-packages';
 
 const POLICY = '/usr/sbin/policy-rc.d';
+const BROWSER = 'chromium';
 
 export function missingPackages(): readonly string[] {
   const missing: string[] = [];
@@ -17,22 +18,42 @@ export function missingPackages(): readonly string[] {
 export function ensurePackages(print: (line: string) => void): void {
   const missing = missingPackages();
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new MissingPackages(missing);
-  print(`Installing ${missing.join(' and ')} from the system's packages …`);
-  withoutServiceStart(() => {
-    apt(['update']);
-    apt(['install', '--yes', '--no-install-recommends', ...missing]);
-  });
+  install(missing, (packages) => new MissingPackages(packages), print);
   keepOffAtBoot(missing);
   if (missingPackages().length > 0) throw new MissingPackages(missing);
 }
 
+/** The program of a browser for tests that look at pages; it is installed like the servers where there is none. */
+export function ensureBrowser(print: (line: string) => void): string {
+  const orElse = `On macOS, and wherever that package is not: install Chrome or Chromium, so that it is found.`;
+  const missing = (packages: readonly string[]) => new MissingPackages(packages, orElse);
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  install([BROWSER], missing, print);
+  const installed = findBrowser();
+  if (installed === undefined) throw missing([BROWSER]);
+  return installed;
+}
+
+function install(
+  packages: readonly string[],
+  cannot: (packages: readonly string[]) => MissingPackages,
+  print: (line: string) => void,
+): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw cannot(packages);
+  print(`Installing ${packages.join(' and ')} from the system's packages …`);
+  withoutServiceStart(() => {
+    apt(['update']);
+    apt(['install', '--yes', '--no-install-recommends', ...packages]);
+  });
+}
+
 // Debian starts a server as soon as its package is installed, unless this policy says no. Ours are private.
-function withoutServiceStart(install: () => void): void {
+function withoutServiceStart(work: () => void): void {
   const isOurs = !existsSync(POLICY);
   if (isOurs) writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
-    install();
+    work();
   } finally {
     if (isOurs) rmSync(POLICY, { force: true });
   }

@@ -24,6 +24,18 @@ export function findRabbitmq(): string | undefined {
   return scripts.find((script) => existsSync(script) && !realpathSync(script).endsWith('-wrapper'));
 }
 
+/** A browser of Chromium's kind, under whatever name it was installed. */
+export function findBrowser(): string | undefined {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const programs = [
+    ...searchPath().flatMap((folder) => names.map((name) => join(folder, name))),
+    ...names.map((name) => join('/usr/bin', name)),
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ];
+  return programs.find((program) => existsSync(program));
+}
+
 /** Erlang's port mapper, wherever the packages put it. */
 export function findEpmd(): string {
   const runtimes = ['/usr/lib/erlang', '/opt/homebrew/lib/erlang', '/usr/local/lib/erlang'];
