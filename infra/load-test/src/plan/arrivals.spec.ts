@@ -23,6 +23,18 @@ describe('arrivals', () => {
     expect(times).toEqual(times.slice().sort());
   });
 
+  it('brings exactly as many as were asked for, at the rate all the same', () => {
+    const times = arrivals(
+      { kind: 'ramp', fromPerS: 0, toPerS: 2_000, durationS: 2, customers: 1_999 },
+      seededRandom(3),
+    );
+    expect(times).toHaveLength(1_999);
+    expect(times).toEqual(times.slice().sort());
+    expect(times.at(-1)).toBeLessThan(2_000);
+    const early = times.filter((time) => time < 1_000).length;
+    expect((times.length - early) / early).toBeCloseTo(3, 0);
+  });
+
   it('repeats itself for the same seed, and not for another', () => {
     const shape = { kind: 'ramp', fromPerS: 50, toPerS: 100, durationS: 2 } as const;
     expect(arrivals(shape, seededRandom(5))).toEqual(arrivals(shape, seededRandom(5)));

@@ -12,6 +12,8 @@ export interface Scenario {
   readonly bots?: { readonly share: number; readonly times: number; readonly pauseMs: number };
   /** So many connections that send their request a byte at a time. */
   readonly slowClients?: number;
+  /** The provider of push messages is away between these shares of the time in which customers come. */
+  readonly providerDown?: { readonly from: number; readonly to: number };
   readonly pay?: number;
   readonly cancel?: number;
 }
@@ -53,6 +55,13 @@ export const scenarios = {
     shape: burst,
     saleWeights: HOT_ONLY,
     slowClients: 500,
+  },
+  'provider-down': {
+    says: 'half of the time nobody answers where push messages are handed over',
+    shape: steady(150, 20),
+    saleWeights: HOT_ONLY,
+    pay: 0.5,
+    providerDown: { from: 0.25, to: 0.75 },
   },
 } as const satisfies Readonly<Record<string, Scenario>>;
 
