@@ -1,0 +1,1 @@
+export const ROLES = ['gateway', 'order', 'stock', 'settle', 'notify'] as const;

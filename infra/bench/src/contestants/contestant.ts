@@ -1,0 +1,28 @@
+/** How far the orders of a load have come. */
+export interface Settlement {
+  readonly settled: number;
+  /** Notifications delivered; two for each order. */
+  readonly told: number;
+}
+
+/** Orders to be sent, and what becomes of them. */
+export interface Orders {
+  readonly port: number;
+  /** Each of a customer of its own. */
+  readonly requests: readonly Buffer[];
+  readonly settlement: () => Promise<Settlement>;
+}
+
+/** Whoever takes orders: the system, or the baseline in one of its modes. */
+export interface Contestant {
+  readonly name: ContestantName;
+  /** Starts what is not running, and makes so many orders that are new to it. */
+  prepare(count: number): Promise<Orders>;
+  /** Process ids by name, servers included. */
+  pids(): ReadonlyMap<string, number>;
+  /** Frees the machine for the next. */
+  rest(): Promise<void>;
+}
+
+export const contestantNames = ['system', 'one message per step', 'coalesced'] as const;
+export type ContestantName = (typeof contestantNames)[number];
