@@ -1,0 +1,69 @@
+/** The stock of the direct way: as much of inventory's tables as a confirmed order fills. */
+export const STOCK_SCHEMA = `
+  CREATE TABLE stock (
+    sku text PRIMARY KEY,
+    stocked int NOT NULL,
+    available int NOT NULL CHECK (available >= 0),
+    reserved int NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+    CHECK (stocked = available + reserved)
+  );
+  CREATE TABLE reservations (
+    order_id uuid PRIMARY KEY,
+    sku text NOT NULL,
+    quantity int NOT NULL CHECK (quantity > 0),
+    status text NOT NULL,
+    decided_at timestamptz(3) NOT NULL
+  )`;
+
+/** Order's and notification's tables, with the indexes they have there; one database, because one process writes them. */
+export const ORDER_SCHEMA = `
+  CREATE TABLE sales (
+    id uuid PRIMARY KEY,
+    sku text NOT NULL,
+    price_minor int NOT NULL,
+    per_customer_limit int NOT NULL
+  );
+  CREATE TABLE orders (
+    id uuid PRIMARY KEY,
+    customer_id text NOT NULL,
+    sale_id uuid NOT NULL,
+    status text NOT NULL,
+    total_minor bigint NOT NULL,
+    placed_at timestamptz(3) NOT NULL,
+    pay_by timestamptz(3) NOT NULL
+  );
+  CREATE INDEX ON orders (customer_id, placed_at, id);
+  CREATE INDEX ON orders (placed_at, id);
+  CREATE TABLE order_lines (
+    order_id uuid NOT NULL REFERENCES orders,
+    position int NOT NULL,
+    sku text NOT NULL,
+    quantity int NOT NULL,
+    unit_price_minor bigint NOT NULL,
+    PRIMARY KEY (order_id, position)
+  );
+  CREATE TABLE order_history (
+    order_id uuid NOT NULL REFERENCES orders,
+    id bigserial,
+    status text NOT NULL,
+    at timestamptz(3) NOT NULL,
+    PRIMARY KEY (order_id, id)
+  );
+  CREATE TABLE notifications (
+    id uuid PRIMARY KEY,
+    order_id uuid NOT NULL,
+    customer_id text NOT NULL,
+    channel text NOT NULL,
+    template text NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    status text NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    UNIQUE (order_id, channel, template)
+  );
+  CREATE INDEX ON notifications (customer_id, id)`;
+
+export const INSERT_STOCK = 'INSERT INTO stock (sku, stocked, available) VALUES ($1, $2, $2)';
+export const INSERT_SALE = 'INSERT INTO sales (id, sku, price_minor, per_customer_limit) VALUES ($1, $2, $3, 1)';
+/** What an operator does in the middle of a sale; the row lock makes it take its turn among the reservations. */
+export const RESTOCK = 'UPDATE stock SET stocked = stocked + $2, available = available + $2 WHERE sku = $1';
