@@ -5,10 +5,9 @@ import { readDirectBooks } from '../src/direct/verdict/direct-books';
 import type { DirectSystem } from '../src/direct/system/direct-system';
 import { buy, countOf, customers, servers, startDirect } from './direct-place';
 
-const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+const WAITING = `SELECT pid FROM pg_locks WHERE relation = 'orders'::regclass AND NOT granted`;
 /** As when PostgreSQL starts again. */
-const OTHERS_OUT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-  WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+const WAITING_OUT = `SELECT pg_terminate_backend(pid) FROM (${WAITING}) AS waiting`;
 
 describe('the direct way', () => {
   let direct: DirectSystem;
@@ -70,7 +69,7 @@ describe('the direct way', () => {
     const asking = await withOrdersLocked(async (orders) => {
       const both = Promise.all(['c-1', 'c-2'].map((customer) => buy(direct, customer)));
       await eventually(async () => expect((await orders.query(WAITING)).rowCount).toBe(2));
-      await orders.query(OTHERS_OUT);
+      await orders.query(WAITING_OUT);
       return both;
     });
     expect(asking.map(({ status }) => status)).toEqual([503, 503]);
