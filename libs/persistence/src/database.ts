@@ -3,6 +3,8 @@ import { logger, readiness } from '@floodgate/observability';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { DatabaseSettings, GeneratedClient } from './database-settings';
+import { directAdapter, overriding, withDirectStatements } from './direct-adapter';
+import type { DirectStatements } from './direct-statements';
 import { DedicatedConnection } from './dedicated-connection';
 import { assertMigrated } from './migrations/assert-migrated';
 import type { Transaction } from './transaction';
@@ -31,7 +33,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       allowExitOnIdle: true,
     });
     this.pool.on('error', (error) => this.log.warn({ err: error }, 'an idle database connection was lost'));
-    this.client = settings.client(new PrismaPg(this.pool, { disposeExternalPool: false }));
+    this.client = settings.client(directAdapter(new PrismaPg(this.pool, { disposeExternalPool: false })));
   }
 
   /** @throws Error naming the migrations that are not applied and the command that applies them. */
@@ -46,12 +48,11 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     let committed: Transaction | undefined;
-    const result = await this.client.$transaction(
-      async (tx) => {
-        committed = tx;
-        return work(tx);
-      },
-      { maxWait: CONNECT_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
+    const result = await withDirectStatements((statements) =>
+      this.client.$transaction((prisma) => work((committed = transactionOn(prisma, statements()))), {
+        maxWait: CONNECT_TIMEOUT_MS,
+        timeout: TRANSACTION_TIMEOUT_MS,
+      }),
     );
     if (committed) for (const listener of this.commitListeners) listener(committed);
     return result;
@@ -86,4 +87,12 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       });
     }
   }
+}
+
+/** Prisma's transaction with its models; its raw statements go straight to the connection. */
+function transactionOn(tx: Transaction, statements: DirectStatements): Transaction {
+  return overriding(tx, {
+    $queryRawUnsafe: (sql, ...parameters) => statements.query(sql, parameters),
+    $executeRawUnsafe: (sql, ...parameters) => statements.execute(sql, parameters),
+  });
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { nameOf } from './direct-statements';
 
 /** One PostgreSQL session of its own. What a session holds (advisory lock, LISTEN) ends with it. */
 export class DedicatedConnection {
@@ -19,7 +20,7 @@ export class DedicatedConnection {
   private readonly lossListeners: (() => void)[] = [];
 
   async query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.client.query<Row>(sql, [...parameters]);
+    const { rows } = await this.client.query<Row>({ name: nameOf(sql), text: sql, values: [...parameters] });
     return rows;
   }
 
