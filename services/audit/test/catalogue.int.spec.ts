@@ -60,6 +60,21 @@ describe('the log', () => {
     expect(await recorded(unknown.id)).toMatchObject({ type: unknown.type, order_id: null, data: unknown.data });
   });
 
+  it('records what only JSON can say', async () => {
+    const golden = goldens.get('order.placed.v1')!;
+    const data = {
+      orderId: uuidv7(),
+      customerId: 'c\0',
+      note: 'a\0b',
+      emoji: '\ud83d',
+      lines: 'one\ntwo',
+      "it's": ['"\\"'],
+    };
+    const odd = { ...golden, id: uuidv7(), type: 'order.noted.v1', data };
+    await audit.probe.deliverBatch({ ...OrderPlaced, type: odd.type }, [odd]);
+    expect(await recorded(odd.id)).toMatchObject({ order_id: data.orderId, customer_id: null, data });
+  });
+
   it('records each event of a message, in the order of the message', async () => {
     const golden = goldens.get('order.placed.v1')!;
     const batch = [1, 2, 3].map((turn) => ({ ...golden, id: uuidv7(), subject: `batch-${turn}`, data: { turn } }));

@@ -22,7 +22,6 @@ describe('the entry of an event', () => {
       orderId,
       customerId: 'c-1',
       occurredAt: new Date(heard.time),
-      receivedAt: now,
       step: 0,
       traceparent: heard.traceparent,
       data: heard.data,
@@ -33,6 +32,7 @@ describe('the entry of an event', () => {
     ['no order', {}],
     ['an order that is no id', { orderId: 'first', customerId: 7 }],
     ['nothing where an order would be', { orderId: null, customerId: null }],
+    ['a customer no column can hold', { customerId: 'c\0' }],
   ])('names no order and no customer when the event has %s', (_, data) => {
     expect(entryOf({ ...heard, data }, now)).toMatchObject({ orderId: null, customerId: null, data });
   });

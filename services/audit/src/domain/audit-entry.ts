@@ -23,7 +23,6 @@ export interface AuditEntry {
   readonly orderId: string | null;
   readonly customerId: string | null;
   readonly occurredAt: Date;
-  readonly receivedAt: Date;
   /** Settles which of two events of the same millisecond is told first. */
   readonly step: number;
   readonly traceparent: string | null;
@@ -32,10 +31,13 @@ export interface AuditEntry {
 
 /** An entry in the log, with its place in the story. */
 export interface KeptEntry extends AuditEntry {
+  readonly receivedAt: Date;
   /** Grows in the order of arrival. */
   readonly position: string;
 }
 
+/** The one character that PostgreSQL keeps in no text. */
+const NUL = '\0';
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export function entryOf(event: HeardEvent, receivedAt: Date): AuditEntry {
@@ -47,9 +49,8 @@ export function entryOf(event: HeardEvent, receivedAt: Date): AuditEntry {
     source,
     subject,
     orderId: typeof orderId === 'string' && UUID.test(orderId) ? orderId : null,
-    customerId: typeof customerId === 'string' ? customerId : null,
+    customerId: typeof customerId === 'string' && !customerId.includes(NUL) ? customerId : null,
     occurredAt: readableTime(time) ?? receivedAt,
-    receivedAt,
     step: stepOf(type),
     traceparent,
     data,

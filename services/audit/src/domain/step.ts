@@ -14,9 +14,9 @@ const life: readonly (readonly string[])[] = [
   ['notification.delivered', 'notification.failed'],
 ];
 
+const steps = new Map(life.flatMap((names, step) => names.map((name) => [name, step])));
+
 /** Where a type of event stands in the life of an order; what has no place there comes after what has. */
 export function stepOf(type: string): number {
-  const name = type.replace(/\.v\d+$/, '');
-  const step = life.findIndex((names) => names.includes(name));
-  return step === -1 ? life.length : step;
+  return steps.get(type.replace(/\.v\d+$/, '')) ?? life.length;
 }

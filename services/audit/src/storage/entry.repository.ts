@@ -18,8 +18,22 @@ export interface EntrySearch {
 
 @Injectable()
 export class EntryRepository {
-  async appendAll(tx: Transaction, entries: readonly AuditEntry[]): Promise<void> {
-    await tx.$executeRawUnsafe(APPEND_ENTRIES, JSON.stringify(entries));
+  /** In this order, as received at one moment. */
+  async appendAll(tx: Transaction, entries: readonly AuditEntry[], receivedAt: Date): Promise<void> {
+    await tx.$executeRawUnsafe(
+      APPEND_ENTRIES,
+      entries.map(({ eventId }) => eventId),
+      entries.map(({ type }) => type),
+      entries.map(({ source }) => source),
+      entries.map(({ subject }) => subject),
+      entries.map(({ orderId }) => orderId),
+      entries.map(({ customerId }) => customerId),
+      entries.map(({ occurredAt }) => occurredAt.toISOString()),
+      entries.map(({ step }) => step),
+      entries.map(({ traceparent }) => traceparent),
+      receivedAt,
+      entries.map(({ data }) => JSON.stringify(data)).join('\n'),
+    );
   }
 
   /** By time, then step, then arrival. */

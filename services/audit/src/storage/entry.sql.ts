@@ -1,14 +1,16 @@
 /**
- * Appends a batch, `$1` as a JSON array in the order of arrival. An event that is in the log already is left as it is; two
- * transactions with the same event wait for each other at the inbox before they come here, so their sequence is of no concern.
+ * Appends a batch, a column each in the order of arrival, all of it received at `$10`; `$11` is the data, one JSON text a line.
+ * That is half of the work that a JSON array of entries would be. The primary key decides what is in the log already: of two
+ * transactions with the same event the second waits for the first, and then leaves the entry as it is.
  */
 export const APPEND_ENTRIES = `
   INSERT INTO audit_entries (event_id, type, source, subject, order_id, customer_id, occurred_at, received_at, step,
                              traceparent, data)
-  SELECT "eventId", type, source, subject, "orderId", "customerId", "occurredAt", "receivedAt", step, traceparent, data
-    FROM json_to_recordset($1::json) AS heard (
-      "eventId" uuid, type text, source text, subject text, "orderId" uuid, "customerId" text, "occurredAt" timestamptz,
-      "receivedAt" timestamptz, step smallint, traceparent text, data jsonb)
+  SELECT event_id, type, source, subject, order_id, customer_id, occurred_at, $10::timestamptz, step, traceparent, data::json
+    FROM ROWS FROM (
+      unnest($1::uuid[]), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::uuid[]), unnest($6::text[]),
+      unnest($7::timestamptz[]), unnest($8::smallint[]), unnest($9::text[]), string_to_table($11::text, E'\\n')
+    ) AS heard (event_id, type, source, subject, order_id, customer_id, occurred_at, step, traceparent, data)
   ON CONFLICT (event_id) DO NOTHING`;
 
 /**
@@ -32,4 +34,4 @@ export const LIST_ENTRIES = `
 export const PURGE_ENTRIES = `
   DELETE FROM audit_entries WHERE ctid = ANY(ARRAY(
     SELECT ctid FROM audit_entries WHERE received_at < now() - make_interval(days => $1::int)
-     ORDER BY id LIMIT $2::int FOR UPDATE SKIP LOCKED))`;
+     ORDER BY received_at LIMIT $2::int FOR UPDATE SKIP LOCKED))`;

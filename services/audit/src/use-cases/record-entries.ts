@@ -17,6 +17,7 @@ export class RecordEntries {
     await this.entries.appendAll(
       tx,
       events.map((event) => entryOf(event, now)),
+      now,
     );
   }
 }

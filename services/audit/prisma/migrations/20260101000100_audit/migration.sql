@@ -10,9 +10,9 @@ CREATE TABLE "audit_entries" (
     "received_at" TIMESTAMPTZ(3) NOT NULL,
     "step" SMALLINT NOT NULL,
     "traceparent" TEXT,
-    "data" JSONB NOT NULL,
+    "data" JSON NOT NULL,
 
-    CONSTRAINT "audit_entries_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "audit_entries_pkey" PRIMARY KEY ("event_id")
 );
 
 CREATE TABLE "alerts" (
@@ -30,14 +30,17 @@ CREATE TABLE "alerts" (
     CONSTRAINT "alerts_severity_is_known" CHECK ("severity" IN ('info', 'warning', 'critical'))
 );
 
-CREATE UNIQUE INDEX "audit_entries_event_id_key" ON "audit_entries"("event_id");
+-- Everything that is said in the system is written here, so an index must be worth its place: these four and the primary key
+-- are all there are. Rows of one millisecond, and the ten of one order, are sorted when they are read.
+CREATE INDEX "audit_entries_occurred_at_idx" ON "audit_entries"("occurred_at");
 
-CREATE INDEX "audit_entries_occurred_at_step_id_idx" ON "audit_entries"("occurred_at", "step", "id");
+CREATE INDEX "audit_entries_received_at_idx" ON "audit_entries"("received_at");
 
 -- Partial, which Prisma's schema cannot say: most searches name an order or a customer, some events have neither.
-CREATE INDEX "audit_entries_order_id_idx" ON "audit_entries"("order_id", "occurred_at", "step", "id") WHERE "order_id" IS NOT NULL;
+CREATE INDEX "audit_entries_order_id_idx" ON "audit_entries"("order_id") WHERE "order_id" IS NOT NULL;
 
-CREATE INDEX "audit_entries_customer_id_idx" ON "audit_entries"("customer_id", "occurred_at", "step", "id") WHERE "customer_id" IS NOT NULL;
+-- A customer may have any number of entries, so a page of theirs is a range of its index.
+CREATE INDEX "audit_entries_customer_id_idx" ON "audit_entries"("customer_id", "occurred_at") WHERE "customer_id" IS NOT NULL;
 
 CREATE UNIQUE INDEX "alerts_event_id_key" ON "alerts"("event_id");
 
