@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { callersEnvironment } from '../bench.config';
-import { ROLES } from './roles';
+import { ROLES, type Role } from './roles';
 
 const READY_DEADLINE_MS = 20_000;
 
@@ -16,7 +16,10 @@ export interface BaselineOptions {
 export class BaselineProcesses {
   private constructor(private readonly children: ReadonlyMap<string, ChildProcess>) {}
 
-  static async start({ brokerUrl, databaseUrl, port, coalesce }: BaselineOptions): Promise<BaselineProcesses> {
+  static async start(
+    { brokerUrl, databaseUrl, port, coalesce }: BaselineOptions,
+    roles: readonly Role[] = ROLES,
+  ): Promise<BaselineProcesses> {
     const env = {
       ...callersEnvironment,
       AMQP_URL: brokerUrl,
@@ -25,7 +28,7 @@ export class BaselineProcesses {
       COALESCE: coalesce ? '1' : '0',
     };
     const program = join(__dirname, 'main.js');
-    const children = ROLES.map((role): [string, ChildProcess] => [
+    const children = roles.map((role): [string, ChildProcess] => [
       role,
       spawn(process.execPath, [program, role], { env, stdio: ['pipe', 'pipe', 'inherit'] }),
     ]);

@@ -6,11 +6,10 @@ import { BaselineProcesses } from '../baseline/baseline-processes';
 import { clearGround } from '../baseline/ground';
 import { COUNT_SETTLED } from '../baseline/tables.sql';
 import { postOf } from '../load/request';
+import { BASELINE } from '../system/baseline-room';
 import type { BenchSystem } from '../system/bench-system';
-import type { Contestant, ContestantName, Orders } from './contestant';
+import type { Contestant, ContestantName, Orders, Refusals } from './contestant';
 
-/** Both are the database and the virtual host of the baseline, on the servers of the system. */
-const NAME = 'bench-baseline';
 const counted = z.object({ rows: z.tuple([z.object({ settled: z.number(), told: z.number() })]) });
 
 /** The hand-written pipeline, on the same PostgreSQL and the same RabbitMQ. Its processes run only while it has something to do. */
@@ -25,17 +24,12 @@ export class BaselineContestant implements Contestant {
     private readonly coalesce: boolean,
   ) {
     this.name = coalesce ? 'coalesced' : 'one message per step';
-    this.pool = new Pool({ connectionString: system.adminDatabaseUrl(NAME), max: 1 });
+    this.pool = new Pool({ connectionString: system.adminDatabaseUrl(BASELINE), max: 1 });
     this.pool.on('error', () => undefined);
   }
 
   async prepare(count: number): Promise<Orders> {
-    const place = { brokerUrl: this.system.adminBrokerUrl(NAME), databaseUrl: this.system.adminDatabaseUrl(NAME) };
-    if (this.processes === undefined) {
-      this.port = await freePort();
-      await clearGround(place);
-      this.processes = await BaselineProcesses.start({ ...place, port: this.port, coalesce: this.coalesce });
-    }
+    await this.wake();
     const before = await this.counts();
     const crowd = randomUUID().slice(0, 8);
     const requests = Array.from({ length: count }, (_, index) =>
@@ -46,6 +40,12 @@ export class BaselineContestant implements Contestant {
       return { settled: settled - before.settled, told: told - before.told };
     };
     return { port: this.port, requests, settlement };
+  }
+
+  /** Without a body, which Fastify would read first: nothing that the system's refusal does not do. */
+  async prepareRefusals(): Promise<Refusals> {
+    await this.wake();
+    return { port: this.port, requests: [postOf({ path: '/reject' })], status: 429 };
   }
 
   pids(): ReadonlyMap<string, number> {
@@ -63,29 +63,18 @@ export class BaselineContestant implements Contestant {
     await this.pool.end();
   }
 
+  private async wake(): Promise<void> {
+    if (this.processes !== undefined) return;
+    const place = {
+      brokerUrl: this.system.adminBrokerUrl(BASELINE),
+      databaseUrl: this.system.adminDatabaseUrl(BASELINE),
+    };
+    this.port = await freePort();
+    await clearGround(place);
+    this.processes = await BaselineProcesses.start({ ...place, port: this.port, coalesce: this.coalesce });
+  }
+
   private async counts() {
     return counted.parse(await this.pool.query(COUNT_SETTLED)).rows[0];
   }
-}
-
-/** The baseline's database and virtual host. */
-export async function makeRoom(system: BenchSystem): Promise<void> {
-  const admin = new Pool({ connectionString: system.adminDatabaseUrl('postgres'), max: 1 });
-  try {
-    await admin.query(`CREATE DATABASE "${NAME}"`);
-  } finally {
-    await admin.end();
-  }
-  const { origin, username, password } = new URL(system.managementUrl);
-  const authorization = `Basic ${Buffer.from(`${username}:${decodeURIComponent(password)}`).toString('base64')}`;
-  const headers = { authorization, 'content-type': 'application/json' };
-  const rights = JSON.stringify({ configure: '.*', write: '.*', read: '.*' });
-  const vhost = await fetch(`${origin}/api/vhosts/${NAME}`, { method: 'PUT', headers });
-  const allowed = await fetch(`${origin}/api/permissions/${NAME}/${username}`, {
-    method: 'PUT',
-    headers,
-    body: rights,
-  });
-  if (!vhost.ok || !allowed.ok)
-    throw new Error(`The broker refused a virtual host for the baseline: ${vhost.status}, ${allowed.status}`);
 }

@@ -1,5 +1,6 @@
 /** How far the orders of a load have come. */
 export interface Settlement {
+  /** Confirmed orders. */
   readonly settled: number;
   /** Notifications delivered; two for each order. */
   readonly told: number;
@@ -11,6 +12,15 @@ export interface Orders {
   /** Each of a customer of its own. */
   readonly requests: readonly Buffer[];
   readonly settlement: () => Promise<Settlement>;
+  /** When each was settled, by its place among the requests, in milliseconds since 1970. Who keeps no such times has none. */
+  readonly settledAtMs?: () => Promise<ReadonlyMap<number, number>>;
+}
+
+/** Requests that are refused, as often as they are sent. */
+export interface Refusals {
+  readonly port: number;
+  readonly requests: readonly Buffer[];
+  readonly status: number;
 }
 
 /** Whoever takes orders: the system, or the baseline in one of its modes. */
@@ -18,10 +28,12 @@ export interface Contestant {
   readonly name: ContestantName;
   /** Starts what is not running, and makes so many orders that are new to it. */
   prepare(count: number): Promise<Orders>;
-  /** Process ids by name, servers included. */
+  prepareRefusals(): Promise<Refusals>;
+  /** Process ids by name, servers included. `order` is the process that empties the intake. */
   pids(): ReadonlyMap<string, number>;
   /** Frees the machine for the next. */
   rest(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export const contestantNames = ['system', 'one message per step', 'coalesced'] as const;

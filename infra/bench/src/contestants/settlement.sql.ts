@@ -1,6 +1,13 @@
-/** Read committed; both read one range of the index on customers, so that what is stored besides costs nothing. */
-export const COUNT_SETTLED_ORDERS = `
-  SELECT count(*)::int AS count FROM orders WHERE customer_id >= $1 AND customer_id < $2 AND status <> 'placed'`;
+/** Read committed; all read one range of the index on customers, so that what is stored besides costs nothing. */
+export const COUNT_CONFIRMED = `
+  SELECT count(*) FILTER (WHERE status = 'confirmed')::int AS settled,
+         count(*) FILTER (WHERE status = 'rejected')::int AS rejected
+    FROM orders WHERE customer_id >= $1 AND customer_id < $2`;
 
 export const COUNT_DELIVERED = `
-  SELECT count(*)::int AS count FROM deliveries WHERE customer_id >= $1 AND customer_id < $2 AND status = 'delivered'`;
+  SELECT count(*)::int AS told FROM deliveries WHERE customer_id >= $1 AND customer_id < $2 AND status = 'delivered'`;
+
+/** The last of the two deliveries: the order was confirmed before the first. */
+export const LAST_DELIVERIES = `
+  SELECT customer_id, (extract(epoch FROM max(delivered_at)) * 1000)::float8 AS at_ms
+    FROM deliveries WHERE customer_id >= $1 AND customer_id < $2 GROUP BY customer_id`;

@@ -18,10 +18,14 @@ export function cpuMsOf(pids: ReadonlyMap<string, number>): ReadonlyMap<string, 
   );
 }
 
-/** Resident memory in bytes, by name. What several processes of a family have in common counts once. */
+/** Resident memory in bytes, by name. What the processes of a family have in common counts once. */
 export function residentBytesOf(pids: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const processes = readProcesses();
-  return new Map([...pids].map(([name, pid]) => [name, sum(familyOf(pid, processes), proportionalBytes)]));
+  const bytesOf = (pid: number): number => {
+    const family = familyOf(pid, processes);
+    return family.length === 1 ? residentBytes(pid) : sum(family, proportionalBytes);
+  };
+  return new Map([...pids].map(([name, pid]) => [name, bytesOf(pid)]));
 }
 
 /** What passed between two looks. */
@@ -53,11 +57,14 @@ function familyOf(pid: number, processes: ReadonlyMap<number, Process>): readonl
   return [pid, ...children.flatMap(([child]) => familyOf(child, processes))];
 }
 
+function residentBytes(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(fileOf(`/proc/${pid}/status`))?.[1] ?? 0) * BYTES_PER_KB;
+}
+
 /** Shared pages are divided among those who share them; without the right to see that, all count for each. */
 function proportionalBytes(pid: number): number {
   const shares = /^Pss: +(\d+) kB/m.exec(fileOf(`/proc/${pid}/smaps_rollup`))?.[1];
-  const whole = /^VmRSS:\s+(\d+) kB/m.exec(fileOf(`/proc/${pid}/status`))?.[1];
-  return Number(shares ?? whole ?? 0) * BYTES_PER_KB;
+  return shares === undefined ? residentBytes(pid) : Number(shares) * BYTES_PER_KB;
 }
 
 /** Empty when the process has ended in the meantime, or is somebody else's. */
