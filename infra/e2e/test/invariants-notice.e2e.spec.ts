@@ -39,8 +39,8 @@ const sabotages: readonly Sabotage[] = [
   [
     'a step that nobody recorded',
     'order',
-    `INSERT INTO order_history (order_id, status, at) VALUES ($1, 'expired', now())`,
-    `DELETE FROM order_history WHERE order_id = $1 AND status = 'expired'`,
+    `UPDATE orders SET history = history || jsonb_build_object('status', 'expired', 'at', now()) WHERE id = $1`,
+    `UPDATE orders SET history = history - -1 WHERE id = $1`,
     'audit-is-complete',
   ],
   [

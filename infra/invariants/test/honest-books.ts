@@ -17,18 +17,21 @@ const reserved = {
   ...{ cancelled: 'released', expired: 'released', refunded: 'refunded' },
 } as const satisfies Record<Status, string>;
 
+/** Order `$1` is said to have moved to `$2`. */
+export const ONE_MORE_MOVE = `
+  UPDATE orders SET history = history || jsonb_build_object('status', $2::text, 'at', now()) WHERE id = $1`;
+
 /** Two pieces at 100 each, with the traces such an order leaves in all the books. @returns its id */
 export async function honestOrder({ write }: TestBooks, status: Status, saleId: string | null = null): Promise<string> {
   const [orderId, customerId] = [uuidv7(), `c-${uuidv7()}`];
   await write(
     'order',
-    `INSERT INTO orders (id, customer_id, sale_id, status, total_minor, placed_at, updated_at)
-     VALUES ($1, $2, $3, $4, 200, now(), now())`,
+    `INSERT INTO orders (id, customer_id, sale_id, status, total_minor, placed_at, updated_at, lines, history)
+     VALUES ($1, $2, $3, $4, 200, now(), now(), '[{"sku": "SKU-1", "quantity": 2, "unitPriceMinor": 100}]', '[]')`,
     [orderId, customerId, saleId, status],
   );
-  await write('order', `INSERT INTO order_lines VALUES ($1, 0, 'SKU-1', 2, 100)`, [orderId]);
   for (const step of path[status]) {
-    await write('order', `INSERT INTO order_history (order_id, status, at) VALUES ($1, $2, now())`, [orderId, step]);
+    await write('order', ONE_MORE_MOVE, [orderId, step]);
     await recorded({ write }, orderId, `order.${step}.v1`);
     if (step !== 'placed') await told({ write }, orderId, `order-${step}`);
   }
@@ -60,7 +63,7 @@ export async function told({ write }: Writing, orderId: string, template: string
      VALUES ($1, $2, 'c-1', 'email', $3, '', 'delivered', 'sandbox', now(), now())`,
     [id, orderId, template],
   );
-  await write('notification', `INSERT INTO sandbox_messages VALUES ($1, 'c-1', NULL, '', now())`, [id]);
+  await write('notification', `INSERT INTO sandbox_messages VALUES ($1, now())`, [id]);
   return id;
 }
 

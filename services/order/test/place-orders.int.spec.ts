@@ -22,7 +22,7 @@ describeHandler({
       history: [{ status: 'placed', reason: null }],
     });
     expect(
-      await environment.sql('SELECT position, sku, quantity FROM order_lines WHERE order_id = $1', [orderId]),
+      await environment.sql('SELECT position::int, sku, quantity FROM order_lines WHERE order_id = $1', [orderId]),
     ).toEqual([{ position: 1, sku: 'SKU-3', quantity: 1 }]);
   },
   thenMessages: [OrderPlaced],

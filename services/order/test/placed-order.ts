@@ -1,15 +1,16 @@
 import type { Isolated } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
 
+const oneKeyboard = JSON.stringify([{ sku: 'SKU-1', quantity: 1, unitPriceMinor: 8900 }]);
+
 /** An order that waits for its stock. @returns its id */
 export async function placedOrder(environment: Isolated): Promise<string> {
   const orderId = uuidv7();
   await environment.sql(
-    `INSERT INTO orders (id, customer_id, status, total_minor, placed_at, updated_at)
-     VALUES ($1, 'c-1', 'placed', 8900, now(), now())`,
-    [orderId],
+    `INSERT INTO orders (id, customer_id, status, total_minor, placed_at, updated_at, lines, history)
+     VALUES ($1, 'c-1', 'placed', 8900, now(), now(), $2, '[]')`,
+    [orderId, oneKeyboard],
   );
-  await withKeyboards(environment, [orderId]);
   return orderId;
 }
 
@@ -17,11 +18,10 @@ export async function placedOrder(environment: Isolated): Promise<string> {
 export async function confirmedOrders(environment: Isolated, count: number, customerId = 'c-1'): Promise<string[]> {
   const orderIds = Array.from({ length: count }, () => uuidv7());
   await environment.sql(
-    `INSERT INTO orders (id, customer_id, status, total_minor, placed_at, pay_by, updated_at)
-     SELECT id, $2, 'confirmed', 8900, now(), now() + interval '15 minutes', now() FROM unnest($1::uuid[]) AS id`,
-    [orderIds, customerId],
+    `INSERT INTO orders (id, customer_id, status, total_minor, placed_at, pay_by, updated_at, lines, history)
+     SELECT id, $2, 'confirmed', 8900, now(), now() + interval '15 minutes', now(), $3, '[]' FROM unnest($1::uuid[]) AS id`,
+    [orderIds, customerId, oneKeyboard],
   );
-  await withKeyboards(environment, orderIds);
   return orderIds;
 }
 
@@ -62,12 +62,4 @@ export async function storyOf(environment: Isolated, orderId: string) {
     [orderId],
   );
   return { ...order, history };
-}
-
-async function withKeyboards(environment: Isolated, orderIds: readonly string[]): Promise<void> {
-  await environment.sql(
-    `INSERT INTO order_lines (order_id, position, sku, quantity, unit_price_minor)
-     SELECT id, 1, 'SKU-1', 1, 8900 FROM unnest($1::uuid[]) AS id`,
-    [orderIds],
-  );
 }

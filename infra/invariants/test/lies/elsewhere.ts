@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { honestOrder, recorded } from '../honest-books';
+import { honestOrder, ONE_MORE_MOVE, recorded } from '../honest-books';
 import type { Lie } from './lie';
 
 export const elsewhere: readonly Lie[] = [
@@ -35,7 +35,7 @@ export const elsewhere: readonly Lie[] = [
     breaks: 'audit-is-complete',
     tell: async (books) => {
       const id = await honestOrder(books, 'confirmed');
-      await books.write('order', `INSERT INTO order_history (order_id, status, at) VALUES ($1, 'paid', now())`, [id]);
+      await books.write('order', ONE_MORE_MOVE, [id, 'paid']);
       await recorded(books, id, 'order.expired.v1');
       return `${id} order.paid.v1`;
     },
@@ -46,7 +46,8 @@ export const elsewhere: readonly Lie[] = [
     tell: async ({ write }) => {
       await write(
         'audit',
-        `INSERT INTO outbox_messages (event_id, exchange, routing_key, subject, body) VALUES (gen_random_uuid(), 'e', 'r', 's', '{}')`,
+        `INSERT INTO outbox_messages (exchange, routing_key, type, event_id, event_count, subjects, body)
+         VALUES ('e', 'r', 't', gen_random_uuid(), 1, '{s}', '[]')`,
       );
       return 'audit: 1';
     },

@@ -12,7 +12,7 @@ export const inOrders: readonly Lie[] = [
     tell: changedOrder(
       'confirmed',
       'order',
-      `INSERT INTO order_history (order_id, status, at) VALUES ($1, 'rejected', now())`,
+      `UPDATE orders SET history = history || '{"status": "rejected", "at": "2026-01-01T00:00:00Z"}' WHERE id = $1`,
     ),
   },
   {

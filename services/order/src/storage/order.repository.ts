@@ -5,7 +5,7 @@ import { OrderNotFound } from '../domain/order.errors';
 import { statusesBefore, type OrderStatus } from '../domain/order-status';
 import type { PaymentTerms } from '../domain/payment-terms';
 import { models } from './order.database';
-import { orderOf, summaryOf, transitionOf, type SummaryRow } from './order.rows';
+import { historyOf, orderOf, summaryOf, type SummaryRow } from './order.rows';
 import { INSERT_ORDERS, MOVE_ORDERS } from './order.sql';
 import { paymentOf } from './payment.rows';
 
@@ -29,15 +29,24 @@ interface Move {
   readonly terms?: PaymentTerms;
 }
 
-const lines = { orderBy: { position: 'asc' } } as const;
-const history = { orderBy: { id: 'asc' } } as const;
+/** What a summary does without. */
+const omit = { lines: true, history: true } as const;
 const payments = { orderBy: { id: 'asc' } } as const;
 
 @Injectable()
 export class OrderRepository {
-  /** Stores orders with their lines and the first row of their history; tells the ids that were not there before. */
+  /** Stores orders, which begin as placed; tells the ids that were not there before. */
   async insertAll(tx: Transaction, orders: readonly NewOrder[]): Promise<ReadonlySet<string>> {
-    const inserted = await tx.$queryRawUnsafe<readonly { id: string }[]>(INSERT_ORDERS, JSON.stringify(orders));
+    const columns = [
+      orders.map(({ id }) => id),
+      orders.map(({ customerId }) => customerId),
+      orders.map(({ saleId }) => saleId),
+      orders.map(({ totalMinor }) => totalMinor),
+      orders.map(({ idempotencyKey = null }) => idempotencyKey),
+      orders.map(({ placedAt }) => placedAt.toISOString()),
+      orders.map(({ lines }) => JSON.stringify(lines)),
+    ];
+    const inserted = await tx.$queryRawUnsafe<readonly { id: string }[]>(INSERT_ORDERS, ...columns);
     return new Set(inserted.map(({ id }) => id));
   }
 
@@ -49,20 +58,22 @@ export class OrderRepository {
   ): Promise<OrderSummary[]> {
     const before = statusesBefore(status);
     const windowsMs = [terms?.orderWindowMs ?? null, terms?.ticketWindowMs ?? null];
-    const asked = JSON.stringify(moves);
-    const moved = await tx.$queryRawUnsafe<readonly SummaryRow[]>(MOVE_ORDERS, asked, status, at, before, ...windowsMs);
+    const orderIds = moves.map(({ orderId }) => orderId);
+    const reasons = moves.map(({ reason = null }) => reason);
+    const values = [orderIds, reasons, status, at, before, ...windowsMs];
+    const moved = await tx.$queryRawUnsafe<readonly SummaryRow[]>(MOVE_ORDERS, ...values);
     return moved.map(summaryOf);
   }
 
   /** @throws OrderNotFound */
   async get(tx: Transaction, orderId: string): Promise<OrderWithHistory> {
-    const row = await models(tx).order.findUnique({ where: { id: orderId }, include: { lines, history, payments } });
+    const row = await models(tx).order.findUnique({ where: { id: orderId }, include: { payments } });
     if (!row) throw new OrderNotFound(orderId);
-    return { ...orderOf(row), history: row.history.map(transitionOf), payments: row.payments.map(paymentOf) };
+    return { ...orderOf(row), history: historyOf(row), payments: row.payments.map(paymentOf) };
   }
 
   async find(tx: Transaction, orderId: string): Promise<OrderSummary | null> {
-    const row = await models(tx).order.findUnique({ where: { id: orderId } });
+    const row = await models(tx).order.findUnique({ where: { id: orderId }, omit });
     return row && summaryOf(row);
   }
 
@@ -75,15 +86,14 @@ export class OrderRepository {
 
   /** Those that are there, in no particular order. */
   async findAll(tx: Transaction, orderIds: readonly string[]): Promise<OrderSummary[]> {
-    const rows = await models(tx).order.findMany({ where: { id: { in: [...orderIds] } } });
+    const rows = await models(tx).order.findMany({ where: { id: { in: [...orderIds] } }, omit });
     return rows.map(summaryOf);
   }
 
   /** The order that an earlier request with the same key has placed. */
   async findByIdempotencyKey(tx: Transaction, { customerId, idempotencyKey }: OrderRequest): Promise<Order | null> {
     if (idempotencyKey === null) return null;
-    const where = { customerId_idempotencyKey: { customerId, idempotencyKey } };
-    const row = await models(tx).order.findUnique({ where, include: { lines } });
+    const row = await models(tx).order.findFirst({ where: { customerId, idempotencyKey } });
     return row && orderOf(row);
   }
 
@@ -98,6 +108,7 @@ export class OrderRepository {
   async list(tx: Transaction, { customerId, limit, after }: Page): Promise<OrderSummary[]> {
     const rows = await models(tx).order.findMany({
       where: { customerId },
+      omit,
       orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
       ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
       take: limit,

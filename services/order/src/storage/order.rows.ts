@@ -1,9 +1,16 @@
-import type { Order, OrderSummary, Transition } from '../domain/order';
+import type { Order, OrderLine, OrderSummary, Transition } from '../domain/order';
 import type { OrderStatus } from '../domain/order-status';
-import type { OrderLineModel, OrderModel, OrderTransitionModel } from './generated/models';
+import type { OrderModel } from './generated/models';
 
 /** An order's row with the columns its summary needs. */
-export type SummaryRow = Omit<OrderModel, 'idempotencyKey'>;
+export type SummaryRow = Omit<OrderModel, 'idempotencyKey' | 'lines' | 'history'>;
+
+/** A move as `order.sql.ts` writes it into the row. */
+interface StoredMove {
+  readonly status: string;
+  readonly at: string;
+  readonly reason?: string;
+}
 
 /** Money fits a JavaScript number: what is stored was checked against the bound of every message. */
 export function summaryOf(row: SummaryRow): OrderSummary {
@@ -20,17 +27,14 @@ export function summaryOf(row: SummaryRow): OrderSummary {
   };
 }
 
-export function orderOf(row: SummaryRow & { readonly lines: readonly OrderLineModel[] }): Order {
-  const lines = row.lines.map(({ sku, quantity, unitPriceMinor }) => ({
-    sku,
-    quantity,
-    unitPriceMinor: Number(unitPriceMinor),
-  }));
-  return { ...summaryOf(row), lines };
+/** What stands in the row as JSON is what we wrote there. */
+export function orderOf(row: SummaryRow & Pick<OrderModel, 'lines'>): Order {
+  return { ...summaryOf(row), lines: row.lines as unknown as readonly OrderLine[] };
 }
 
-export function transitionOf({ status, at, reason }: OrderTransitionModel): Transition {
-  return { status: statusOf(status), at, reason };
+export function historyOf({ history }: Pick<OrderModel, 'history'>): Transition[] {
+  const moves = history as unknown as readonly StoredMove[];
+  return moves.map(({ status, at, reason = null }) => ({ status: statusOf(status), at: new Date(at), reason }));
 }
 
 /** A CHECK constraint keeps every other word out of the column. */

@@ -1,41 +1,37 @@
+-- What is in an order and what became of it stand in its row: they are written and read together, and an order is one row to insert
+-- and one to update. What changes comes last, and each page keeps as much room as its orders need to move once: their new versions
+-- stay there, without new index entries.
 CREATE TABLE "orders" (
     "id" UUID NOT NULL,
     "customer_id" TEXT NOT NULL,
     "sale_id" UUID,
-    "status" TEXT NOT NULL,
     "total_minor" BIGINT NOT NULL,
-    "reason" TEXT,
     "idempotency_key" TEXT,
     "placed_at" TIMESTAMPTZ(3) NOT NULL,
+    "lines" JSONB NOT NULL,
+    "status" TEXT NOT NULL,
+    "reason" TEXT,
     "pay_by" TIMESTAMPTZ(3),
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
+    "history" JSONB NOT NULL,
 
     CONSTRAINT "orders_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "orders_status_check" CHECK ("status" IN ('placed', 'confirmed', 'paid', 'rejected', 'expired', 'cancelled', 'refunded')),
     CONSTRAINT "orders_total_minor_check" CHECK ("total_minor" >= 0)
-);
+) WITH (fillfactor = 45);
 
-CREATE TABLE "order_lines" (
-    "order_id" UUID NOT NULL,
-    "position" INTEGER NOT NULL,
-    "sku" TEXT NOT NULL,
-    "quantity" INTEGER NOT NULL,
-    "unit_price_minor" BIGINT NOT NULL,
+-- For whoever asks in SQL: a row for each line, and one for each move.
+CREATE VIEW "order_lines" AS
+SELECT "orders"."id" AS "order_id", "line"."position", "line"."sku", "line"."quantity", "line"."unit_price_minor"
+  FROM "orders",
+       ROWS FROM (jsonb_to_recordset("lines") AS ("sku" TEXT, "quantity" INTEGER, "unitPriceMinor" BIGINT))
+         WITH ORDINALITY AS "line" ("sku", "quantity", "unit_price_minor", "position");
 
-    CONSTRAINT "order_lines_pkey" PRIMARY KEY ("order_id","position"),
-    CONSTRAINT "order_lines_quantity_check" CHECK ("quantity" > 0),
-    CONSTRAINT "order_lines_unit_price_minor_check" CHECK ("unit_price_minor" >= 0)
-);
-
-CREATE TABLE "order_history" (
-    "order_id" UUID NOT NULL,
-    "id" BIGSERIAL NOT NULL,
-    "status" TEXT NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-    "reason" TEXT,
-
-    CONSTRAINT "order_history_pkey" PRIMARY KEY ("order_id","id")
-);
+CREATE VIEW "order_history" AS
+SELECT "orders"."id" AS "order_id", "move"."id", "move"."status", "move"."at", "move"."reason"
+  FROM "orders",
+       ROWS FROM (jsonb_to_recordset("history") AS ("status" TEXT, "at" TIMESTAMPTZ(3), "reason" TEXT))
+         WITH ORDINALITY AS "move" ("status", "at", "reason", "id");
 
 CREATE TABLE "products" (
     "sku" TEXT NOT NULL,
@@ -80,11 +76,12 @@ CREATE TABLE "sandbox_payments" (
     CONSTRAINT "sandbox_payments_refunded_minor_check" CHECK ("refunded_minor" IN (0, "charged_minor"))
 );
 
-CREATE UNIQUE INDEX "orders_customer_id_idempotency_key_key" ON "orders"("customer_id", "idempotency_key");
+-- Tickets have no key of their customer, so they need no entry.
+CREATE UNIQUE INDEX "orders_customer_id_idempotency_key_key" ON "orders"("customer_id", "idempotency_key") WHERE "idempotency_key" IS NOT NULL;
 
-CREATE INDEX "orders_customer_id_placed_at_id_idx" ON "orders"("customer_id", "placed_at", "id");
+CREATE INDEX "orders_customer_id_placed_at_idx" ON "orders"("customer_id", "placed_at");
 
-CREATE INDEX "orders_placed_at_id_idx" ON "orders"("placed_at", "id");
+CREATE INDEX "orders_placed_at_idx" ON "orders"("placed_at");
 
 CREATE UNIQUE INDEX "payments_customer_id_idempotency_key_key" ON "payments"("customer_id", "idempotency_key");
 
@@ -92,9 +89,5 @@ CREATE INDEX "payments_order_id_id_idx" ON "payments"("order_id", "id");
 
 -- Nobody pays twice: an order has at most one payment that took money or still may.
 CREATE UNIQUE INDEX "payments_one_live_per_order" ON "payments"("order_id") WHERE "status" IN ('asked', 'approved', 'refunding');
-
-ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-ALTER TABLE "order_history" ADD CONSTRAINT "order_history_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "orders"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
