@@ -44,6 +44,12 @@ export async function buy(direct: DirectSystem, customerId: string, body?: strin
   return { status: response.status, orderId, type: type ?? '' };
 }
 
+/** One customer asks until they are told, as everybody is asked to who hears 503: a machine may be slow. */
+export async function buyPatiently(direct: DirectSystem, customerId: string): Promise<Bought> {
+  const bought = await buy(direct, customerId);
+  return bought.status === 503 ? buyPatiently(direct, customerId) : bought;
+}
+
 export function countOf(bought: readonly Bought[], status: number): number {
   return bought.filter((each) => each.status === status).length;
 }

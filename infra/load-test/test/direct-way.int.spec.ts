@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { checksOfDirect } from '../src/direct/verdict/checks-of-direct';
 import { readDirectBooks } from '../src/direct/verdict/direct-books';
 import type { DirectSystem } from '../src/direct/system/direct-system';
-import { buy, countOf, customers, servers, startDirect } from './direct-place';
+import { buy, buyPatiently, countOf, customers, servers, startDirect } from './direct-place';
 
 const WAITING = `SELECT pid FROM pg_locks WHERE relation = 'orders'::regclass AND NOT granted`;
 /** As when PostgreSQL starts again. */
@@ -22,7 +22,7 @@ describe('the direct way', () => {
 
   it('sells exactly what there is to two hundred at once, and whoever has an order has all of it', async () => {
     direct = await startDirect('direct_crowd', 50);
-    const bought = await Promise.all(customers(200).map((customer) => buy(direct, customer)));
+    const bought = await Promise.all(customers(200).map((customer) => buyPatiently(direct, customer)));
     expect([countOf(bought, 201), countOf(bought, 410)]).toEqual([50, 150]);
 
     const told = bought.filter(({ status }) => status === 201).map(({ orderId }) => orderId);
@@ -36,26 +36,32 @@ describe('the direct way', () => {
 
   it('gives a customer one order, however often and at once they ask, also when nothing is left', async () => {
     direct = await startDirect('direct_repeat', 1);
-    const bought = await Promise.all(Array.from({ length: 10 }, () => buy(direct, 'c-1')));
+    const bought = await Promise.all(Array.from({ length: 10 }, () => buyPatiently(direct, 'c-1')));
     expect([countOf(bought, 201), countOf(bought, 200)]).toEqual([1, 9]);
     expect(new Set(bought.map(({ orderId }) => orderId)).size).toBe(1);
 
-    expect(await buy(direct, 'c-2')).toMatchObject({ status: 410, type: 'urn:floodgate:problem:direct/sold-out' });
+    expect(await buyPatiently(direct, 'c-2')).toMatchObject({
+      status: 410,
+      type: 'urn:floodgate:problem:direct/sold-out',
+    });
     expect(await buy(direct, 'c-1')).toMatchObject({ status: 200, orderId: bought[0]?.orderId });
     expect((await checks()).books.reservations.size).toBe(1);
   });
 
   it('says clearly that the stock is away, sells nothing twice, and goes on when it is back', async () => {
     direct = await startDirect('direct_killed', 40);
-    const first = await Promise.all(customers(20).map((customer) => buy(direct, customer)));
+    const first = await Promise.all(customers(20).map((customer) => buyPatiently(direct, customer)));
     const during = Promise.all(customers(40).map((customer) => buy(direct, `${customer}-during`)));
     await direct.stock.kill();
     const away = await during;
     expect(away.filter(({ status }) => ![201, 410].includes(status)).every(({ status }) => status === 503)).toBe(true);
-    expect(await buy(direct, 'alone')).toMatchObject({ status: 503, type: 'urn:floodgate:problem:direct/busy' });
+    expect(await buy(direct, 'alone')).toMatchObject({
+      status: 503,
+      type: 'urn:floodgate:problem:direct/stock-unknown',
+    });
 
     await direct.stock.start();
-    const again = await Promise.all(customers(40).map((customer) => buy(direct, `${customer}-during`)));
+    const again = await Promise.all(customers(40).map((customer) => buyPatiently(direct, `${customer}-during`)));
     const told = [...first, ...away, ...again].filter(({ status }) => status === 201).map(({ orderId }) => orderId);
     expect(countOf(first, 201)).toBe(20);
     const { books, checks: found } = await checks(told);
@@ -73,7 +79,7 @@ describe('the direct way', () => {
       return both;
     });
     expect(asking.map(({ status }) => status)).toEqual([503, 503]);
-    expect(await buy(direct, 'c-2')).toMatchObject({ status: 201 });
+    expect(await buyPatiently(direct, 'c-2')).toMatchObject({ status: 201 });
 
     const { books, checks: found } = await checks();
     expect([books.reservations.size, books.orders.size]).toEqual([2, 1]);
@@ -85,9 +91,9 @@ describe('the direct way', () => {
 
   it('sells what comes in later', async () => {
     direct = await startDirect('direct_restock', 1);
-    await buy(direct, 'c-1');
+    await buyPatiently(direct, 'c-1');
     await direct.restock(0, 1);
-    expect(await buy(direct, 'c-2')).toMatchObject({ status: 201 });
+    expect(await buyPatiently(direct, 'c-2')).toMatchObject({ status: 201 });
   });
 
   it('looks at what is asked, where, and by whom, before it asks the stock', async () => {

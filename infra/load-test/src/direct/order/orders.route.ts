@@ -1,17 +1,15 @@
-import { isUnavailable } from '@floodgate/persistence';
-import { callerFrom, fieldErrors, Problem } from '@floodgate/runtime';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { callerFrom } from '@floodgate/runtime';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { quantityIn } from './order-body';
 import type { PlaceOrder } from './place-order';
-import { busy, invalid, invalidBody, malformedAddress, noSuchSale, sendProblem } from './problems';
-import { soldOut, tooFewLeft, unreadableBody } from './problems';
+import { malformedAddress, noSuchSale, sendProblem, soldOut, tooFewLeft } from './problems';
+import { refuse } from './refuse';
 import type { Sale } from './sale';
-import { StockUnknown } from './stock-client';
 
 const BODY_MAX_BYTES = 1_024;
 
 const params = z.object({ id: z.uuid() });
-const body = z.strictObject({ quantity: z.int().min(1).default(1) });
 
 interface Parts {
   readonly placeOrder: PlaceOrder;
@@ -46,40 +44,4 @@ function saleOf(request: FastifyRequest, sales: ReadonlyMap<string, Sale>): Sale
   const sale = sales.get(data.id);
   if (!sale) throw noSuchSale();
   return sale;
-}
-
-/** Of no body at all, or an object. */
-function quantityIn(text: unknown, limit: number): number {
-  if (typeof text !== 'string' || text.trim() === '') return 1;
-  const content = parseJson(text);
-  const { data, error } = body.safeParse(content);
-  if (error) throw invalidBody('The body must be empty, or say how many.', fieldErrors(error, content, 'body'));
-  if (data.quantity <= limit) return data.quantity;
-  const message = `must be at most ${limit}, the limit of this sale`;
-  throw invalid(`quantity: ${message}`, 'quantity', message);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw unreadableBody();
-  }
-}
-
-function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Problem) return sendProblem(reply, error);
-  if (error instanceof StockUnknown || isUnavailable(error)) {
-    request.log.warn(error, 'not answered');
-    return sendProblem(reply, busy());
-  }
-  const status = statusOf(error);
-  if (status >= 500) request.log.error(error, 'failed');
-  const title = status >= 500 ? 'Internal Server Error' : 'Bad Request';
-  return sendProblem(reply, { status, slug: 'direct/failed', title, detail: 'The request could not be served.' });
-}
-
-function statusOf(error: unknown): number {
-  const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined;
-  return typeof status === 'number' ? status : 500;
 }

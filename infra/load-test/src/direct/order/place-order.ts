@@ -23,7 +23,7 @@ export class PlaceOrder {
     private readonly orders: OrderBook,
   ) {}
 
-  /** @throws StockUnknown, or what the database throws: then nobody knows whether there is a reservation, or an order */
+  /** @throws StockCrowded; StockUnknown, or what the database throws: then nobody knows what is reserved or stored */
   async execute(sale: Sale, customerId: string, wanted: number): Promise<Placement> {
     const orderId = uuidv5(`${sale.id}/${customerId}`, NAMESPACE);
     if (this.soldOut.has(sale.id)) return this.refused(orderId, 'sold-out');

@@ -6,6 +6,8 @@ import { REPLY_QUEUE, ReserveReply, RESERVE_QUEUE, type ReserveRequest } from '.
 /** Beyond it a question fails at once: the stock is already too slow. As in the RPC client of the demo. */
 const IN_FLIGHT_MAX_COUNT = 200;
 
+/** Nothing was asked. */
+export class StockCrowded extends Error {}
 /** The stock said nothing that helps. What became of the question nobody knows. */
 export class StockUnknown extends Error {}
 
@@ -44,10 +46,10 @@ export class StockClient {
     return client;
   }
 
-  /** @throws StockUnknown when there was no answer in time, or too many questions wait for one */
+  /** @throws StockUnknown when there was no answer in time, StockCrowded when too many questions wait for one */
   reserve(question: Question): Promise<ReserveReply> {
     if (this.waiting.size >= IN_FLIGHT_MAX_COUNT) {
-      return Promise.reject(new StockUnknown('too many questions wait for an answer'));
+      return Promise.reject(new StockCrowded('too many questions wait for an answer'));
     }
     const correlationId = randomUUID();
     return new Promise((resolve, reject) => {
