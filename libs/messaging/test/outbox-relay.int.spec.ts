@@ -66,10 +66,10 @@ describe('what was committed is announced, at least once, in order per subject',
     const first = await startSaying();
     await stage.stop(first);
     await stage.environment.sql(
-      `INSERT INTO outbox_messages (event_id, exchange, routing_key, subject, body)
-       SELECT gen_random_uuid(), 'echo.events', 'echo.said.v1', 'd',
-              jsonb_build_object('specversion', '1.0', 'id', gen_random_uuid(), 'source', 'echo', 'type', 'echo.said.v1',
-                                 'subject', 'd', 'time', now(), 'data', jsonb_build_object('key', 'd', 'text', n::text))::text
+      `INSERT INTO outbox_messages (exchange, routing_key, type, event_id, event_count, subjects, body)
+       SELECT 'echo.events', 'echo.said.v1', 'echo.said.v1', gen_random_uuid(), 1, '{d}',
+              jsonb_build_array(jsonb_build_object('specversion', '1.0', 'id', gen_random_uuid(), 'source', 'echo', 'type', 'echo.said.v1',
+                                 'subject', 'd', 'time', now(), 'data', jsonb_build_object('key', 'd', 'text', n::text)))::text
          FROM generate_series(1, 3000) AS n`,
     );
     await startSaying();

@@ -5,12 +5,10 @@ const PREPARED_MAX_COUNT = 500;
 
 const names = new Map<string, string>();
 
-/** The type number of `bigint` in PostgreSQL's catalogue. */
-const INT8 = 20;
 /** As Prisma gives them: a bigint does not fit a number. */
 const parsers: CustomTypesConfig = {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-return -- pg types its parsers as any
-  getTypeParser: (oid, format) => (Number(oid) === INT8 ? BigInt : types.getTypeParser(oid, format)),
+  getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? BigInt : types.getTypeParser(oid, format)),
 };
 
 /** Statements on one connection, each planned once per connection: a plan costs more than most of our statements. */

@@ -84,14 +84,18 @@ export class Desk {
 
   /** How often this was said of a subject. */
   async saidCount(type: string, subject = this.saleId): Promise<number> {
-    const rows = await this.rows('SELECT FROM outbox_messages WHERE routing_key = $1 AND subject = $2', type, subject);
+    const rows = await this.rows(
+      'SELECT FROM outbox_messages, unnest(subjects) AS subject WHERE type = $1 AND subject = $2',
+      type,
+      subject,
+    );
     return rows.length;
   }
 
   private async lastAnswer(): Promise<Readonly<Record<string, unknown>>> {
     const [row] = await this.rows<{ data: Record<string, unknown> }>(
-      `SELECT body::json->'data' AS data FROM outbox_messages
-        WHERE routing_key = 'inventory.allocation-set.v1' AND subject = $1 ORDER BY id DESC LIMIT 1`,
+      `SELECT event->'data' AS data FROM outbox_messages, json_array_elements(body::json) AS event
+        WHERE type = 'inventory.allocation-set.v1' AND event->>'subject' = $1 ORDER BY id DESC LIMIT 1`,
       this.saleId,
     );
     return row?.data ?? {};

@@ -41,7 +41,8 @@ describe('a ticket', () => {
     const order = { ...desk.ticket(null), ticket: { saleId: '00000000-0000-7000-8000-00000000dead', leaseId: null } };
     expect(await desk.place(order)).toBe('refused');
     const [row] = await environment.sql(
-      `SELECT body::json->'data'->>'reason' AS reason FROM outbox_messages WHERE subject = $1`,
+      `SELECT event->'data'->>'reason' AS reason FROM outbox_messages, json_array_elements(body::json) AS event
+        WHERE event->>'subject' = $1`,
       [order.orderId],
     );
     expect(row).toEqual({ reason: 'insufficient-stock' });

@@ -121,8 +121,9 @@ async function stock(count: number, ...skus: readonly string[]): Promise<void> {
 
 async function answers(): Promise<{ held: number; refused: number }> {
   const rows = await environment.sql<{ held: number; refused: number }>(
-    `SELECT count(*) FILTER (WHERE routing_key = 'inventory.stock-reserved.v1')::int AS held,
-            count(*) FILTER (WHERE routing_key = 'inventory.stock-rejected.v1')::int AS refused FROM outbox_messages`,
+    `SELECT coalesce(sum(event_count) FILTER (WHERE type = 'inventory.stock-reserved.v1'), 0)::int AS held,
+            coalesce(sum(event_count) FILTER (WHERE type = 'inventory.stock-rejected.v1'), 0)::int AS refused
+       FROM outbox_messages`,
   );
   return rows[0]!;
 }

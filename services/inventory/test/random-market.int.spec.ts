@@ -53,8 +53,8 @@ describe.each([1, 2, 3])('everybody doing anything at any time (seed %i)', (seed
     expect(await refusedThoughLeased(market)).toEqual([]);
     expect(await reopenings('SELECT sale_id::text, stock_revision FROM reopenings')).toEqual(
       await reopenings(
-        `SELECT body::json->'data'->>'saleId' AS sale_id, (body::json->'data'->>'stockRevision')::int AS stock_revision
-           FROM outbox_messages WHERE routing_key = 'inventory.permits-available.v1'`,
+        `SELECT event->'data'->>'saleId' AS sale_id, (event->'data'->>'stockRevision')::int AS stock_revision
+           FROM outbox_messages, json_array_elements(body::json) AS event WHERE type = 'inventory.permits-available.v1'`,
       ),
     );
   }, 120_000);

@@ -105,8 +105,8 @@ it.each([1, 2, 3, 4])('keeps the books while everybody grants and revokes at ran
   await untilDone(() => replicas[0]!.transaction((tx) => revokeRedPackets.execute(tx, orders)));
   expect(await environment.sql(`SELECT 1 FROM red_packets WHERE status = 'granted'`)).toEqual([]);
   const announced = await environment.sql(
-    `SELECT subject FROM outbox_messages GROUP BY subject
-     HAVING count(*) FILTER (WHERE routing_key LIKE '%granted%') <> count(*) FILTER (WHERE routing_key LIKE '%revoked%')`,
+    `SELECT event->>'subject' AS subject FROM outbox_messages, json_array_elements(body::json) AS event GROUP BY 1
+     HAVING count(*) FILTER (WHERE type LIKE '%granted%') <> count(*) FILTER (WHERE type LIKE '%revoked%')`,
   );
   expect(announced).toEqual([]);
 });

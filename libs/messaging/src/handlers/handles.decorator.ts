@@ -8,6 +8,11 @@ export interface HandlerOptions {
   readonly batchSize?: number;
   /** Pauses before the 2nd, 3rd, … attempt; after the last attempt the event is a dead letter. */
   readonly retryDelaysMs?: readonly number[];
+  /**
+   * What makes an event take effect once. `inbox` (the default): a row of the inbox, in the same transaction. `own-key`: a
+   * key or a condition in the handler's own tables, so that the same event again changes nothing; it then costs no row.
+   */
+  readonly once?: 'inbox' | 'own-key';
   /** Bounds the queue: a publish beyond it is refused (`x-overflow: reject-publish`), so the publisher knows. */
   readonly maxLength?: number;
   /** For `AnyEvent`: the exchanges everything of which this queue takes. */

@@ -2,17 +2,20 @@ import { coalesce, type WaitingRow } from './coalesce';
 
 const bounds = { maxCount: 3, maxBytes: 1_000 };
 
-/** `a1:placed` is event 1 of subject `a`. */
+/** `a1:placed` is event 1 of subject `a`; `a1,b1:placed` is a row with two events. */
 function rows(...events: string[]): WaitingRow[] {
   return events.map((event, index) => {
     const [name = '', type = ''] = event.split(':');
+    const names = name.split(',');
     return {
       id: String(index),
       event_id: name,
       exchange: 'order.events',
       routing_key: type,
+      type,
       routing_headers: null,
-      subject: name.charAt(0),
+      event_count: names.length,
+      subjects: names.map((each) => each.charAt(0)),
       body: name,
       age_s: 0,
     };
@@ -50,10 +53,10 @@ describe('coalesce', () => {
     const waves = coalesce(mixed, bounds);
     expect(waves.flat(2)).toHaveLength(mixed.length);
     for (const subject of 'abcde') {
-      const ids = waves.flat(2).flatMap((row) => (row.subject === subject ? [Number(row.id)] : []));
+      const ids = waves.flat(2).flatMap((row) => (row.subjects[0] === subject ? [Number(row.id)] : []));
       expect(ids).toEqual([...ids].sort((one, other) => one - other));
       for (const wave of waves)
-        expect(wave.filter((batch) => batch.some((row) => row.subject === subject)).length).toBeLessThan(2);
+        expect(wave.filter((batch) => batch.some((row) => row.subjects[0] === subject)).length).toBeLessThan(2);
     }
   });
 
@@ -79,6 +82,15 @@ describe('coalesce', () => {
   it('keeps the order of a subject among what waits equally long', () => {
     const later = rows('a1:w', 'a2:w', 'a3:w', 'a4:w').map((row) => ({ ...row, exchange: '' }));
     expect(namesOf(coalesce(later, bounds))).toEqual([['a1 a2 a3'], ['a4']]);
+  });
+
+  it('joins whole rows, and counts their events', () => {
+    expect(namesOf(coalesce(rows('a1,b1:x', 'c1:x', 'd1,e1:x', 'f1:x'), bounds))).toEqual([['a1,b1 c1', 'd1,e1 f1']]);
+  });
+
+  it('lets a row wait for the earlier events of all its subjects', () => {
+    expect(namesOf(coalesce(rows('a1:x', 'a2:y', 'b1,a3:x', 'b2:x'), bounds))).toEqual([['a1'], ['a2'], ['b1,a3 b2']]);
+    expect(namesOf(coalesce(rows('a1:x', 'b1:y', 'a2,b2:y'), bounds))).toEqual([['a1', 'b1'], ['a2,b2']]);
   });
 
   it('makes nothing of nothing', () => {

@@ -1,12 +1,19 @@
-/** A row of the outbox as the relay reads it. */
+import type { MessageBounds } from './message-bounds';
+
+/** A row of the outbox as the relay reads it: a message, which may be joined with others of its kind. */
 export interface WaitingRow {
   /** A bigint, which the driver gives as text. */
   readonly id: string;
+  /** Of the first event. */
   readonly event_id: string;
   readonly exchange: string;
   readonly routing_key: string;
+  readonly type: string;
   readonly routing_headers: string | null;
-  readonly subject: string;
+  readonly event_count: number;
+  /** Every subject once. */
+  readonly subjects: readonly string[];
+  /** A CloudEvents batch. */
   readonly body: string;
   readonly age_s: number;
 }
@@ -14,41 +21,53 @@ export interface WaitingRow {
 /** Rows that travel in one message: same exchange, type and headers. */
 export type Batch = readonly WaitingRow[];
 
-export interface BatchBounds {
-  readonly maxCount: number;
-  readonly maxBytes: number;
-}
-
 /**
- * Groups rows into messages, and messages into waves. All messages of a wave may be published at once; a wave starts when
+ * Joins rows to messages, and messages to waves. All messages of a wave may be published at once; a wave starts when
  * the one before is confirmed. A subject appears in at most one message of a wave, so whatever fails, its events are
  * never announced out of order. What waits for later (exchange '') keeps its order only among its like. A row goes into
- * the earliest wave that its subject allows, so that subjects of alternating types share the messages of few waves.
+ * the earliest wave that its subjects allow, so that subjects of alternating types share the messages of few waves.
  */
-export function coalesce(rows: readonly WaitingRow[], bounds: BatchBounds): readonly (readonly Batch[])[] {
+export function coalesce(rows: readonly WaitingRow[], bounds: MessageBounds): readonly (readonly Batch[])[] {
   const waves: Wave[] = [];
   const placeOf = new Map<string, Place>();
   for (const row of rows) {
-    const last = placeOf.get(orderedBy(row));
-    const isBehind = last !== undefined && waves[last.wave]?.openFor(row) !== last.batch;
-    const wave = (last?.wave ?? 0) + (isBehind ? 1 : 0);
+    const keys = row.subjects.map((subject) => orderedBy(row, subject));
+    const wave = earliestFor(row, keys, { waves, placeOf });
     const batch = (waves[wave] ??= new Wave(bounds)).add(row);
-    placeOf.set(orderedBy(row), { wave, batch });
+    for (const key of keys) placeOf.set(key, { wave, batch });
   }
   return waves.map(({ batches }) => batches);
 }
 
-/** Where the latest row of a subject went: the next one goes into the very same message, or into the wave behind. */
+/** Where the latest row of a subject went: the next one goes into the very same message, or into a wave behind. */
 interface Place {
   readonly wave: number;
   readonly batch: Batch;
 }
 
+interface Placed {
+  readonly waves: readonly Wave[];
+  readonly placeOf: ReadonlyMap<string, Place>;
+}
+
+function earliestFor(row: WaitingRow, keys: readonly string[], { waves, placeOf }: Placed): number {
+  let wave = 0;
+  let isBehind = false;
+  for (const key of keys) {
+    const last = placeOf.get(key);
+    if (!last || last.wave < wave) continue;
+    const mustFollow = waves[last.wave]?.openFor(row) !== last.batch;
+    isBehind = mustFollow || (isBehind && last.wave === wave);
+    wave = last.wave;
+  }
+  return isBehind ? wave + 1 : wave;
+}
+
 class Wave {
   readonly batches: WaitingRow[][] = [];
-  private readonly open = new Map<string, { readonly batch: WaitingRow[]; byteCount: number }>();
+  private readonly open = new Map<string, { readonly batch: WaitingRow[]; eventCount: number; byteCount: number }>();
 
-  constructor(private readonly bounds: BatchBounds) {}
+  constructor(private readonly bounds: MessageBounds) {}
 
   /** The message that has room for the row; undefined when it would begin one. */
   openFor(row: WaitingRow): Batch | undefined {
@@ -58,6 +77,7 @@ class Wave {
   add(row: WaitingRow): Batch {
     const open = this.withRoomFor(row) ?? this.start(row);
     open.batch.push(row);
+    open.eventCount += row.event_count;
     open.byteCount += Buffer.byteLength(row.body);
     return open.batch;
   }
@@ -66,21 +86,21 @@ class Wave {
     const open = this.open.get(keyOf(row));
     const hasRoom =
       open &&
-      open.batch.length < this.bounds.maxCount &&
+      open.eventCount + row.event_count <= this.bounds.maxCount &&
       open.byteCount + Buffer.byteLength(row.body) <= this.bounds.maxBytes;
     return hasRoom ? open : undefined;
   }
 
   private start(row: WaitingRow) {
-    const open = { batch: [], byteCount: 0 };
+    const open = { batch: [], eventCount: 0, byteCount: 0 };
     this.open.set(keyOf(row), open);
     this.batches.push(open.batch);
     return open;
   }
 }
 
-/** Rows with the same answer are never in two messages of a wave. */
-function orderedBy({ exchange, routing_key, subject }: WaitingRow): string {
+/** What has the same answer is never in two messages of a wave. */
+function orderedBy({ exchange, routing_key }: WaitingRow, subject: string): string {
   return exchange === '' ? `${routing_key}\n${subject}` : subject;
 }
 

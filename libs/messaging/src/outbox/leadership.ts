@@ -38,6 +38,8 @@ export class Leadership {
     try {
       // A waiting session whose process died must not be given the lock: let PostgreSQL look after its client.
       await session.query(`SET client_connection_check_interval = '1s'`);
+      // A crash that forgets what was deleted only lets it be published again, so nobody waits for the disk.
+      await session.query('SET synchronous_commit = off');
       await session.query('SELECT pg_advisory_lock($1)', [RELAY_LOCK]);
       await session.query(`LISTEN ${CHANNEL}`);
     } catch (error) {

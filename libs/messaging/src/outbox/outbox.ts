@@ -7,7 +7,8 @@ import { WiringError } from '../errors';
 import { waitQueueName } from '../topology/names';
 import type { Wiring } from '../topology/wiring';
 import { encodeEvent } from '../wire/cloud-event';
-import { insertOutboxRows, type OutboxRow } from './outbox-rows';
+import { MESSAGE_BOUNDS } from './message-bounds';
+import { insertOutboxRows, messagesOf, type Address, type OutgoingEvent } from './outbox-rows';
 
 /** An event larger than this belongs in a store, with a link in the message. */
 const EVENT_MAX_BYTES = 128 * 1024;
@@ -17,8 +18,6 @@ interface Later {
   /** Not before this long after the commit; one of the lengths declared under `delays`. At once when not given. */
   readonly delayMs?: number;
 }
-
-type Address = Pick<OutboxRow, 'exchange' | 'routingKey'>;
 
 /** Announces what a transaction changed: the message is a row of the same transaction, published after the commit. */
 @Injectable()
@@ -37,7 +36,7 @@ export class Outbox {
     return this.addAll(tx, contract, [data], options);
   }
 
-  /** Several at once, in one statement and in this order. Each continues the trace of its own aggregate. */
+  /** Several at once, in this order and in as few messages as they fit in. Each continues the trace of its own aggregate. */
   async addAll<Contract extends MessageContract>(
     tx: Transaction,
     contract: Contract,
@@ -51,10 +50,8 @@ export class Outbox {
       );
     }
     const address = delayMs === undefined ? addressOf(contract) : this.laterAddressOf(contract, delayMs);
-    await insertOutboxRows(
-      tx,
-      all.map((data) => ({ ...this.rowOf(contract, data), ...address })),
-    );
+    const events = all.map((data) => this.eventOf(contract, data));
+    await insertOutboxRows(tx, address, messagesOf(events, MESSAGE_BOUNDS));
     this.announcing.add(tx);
   }
 
@@ -72,10 +69,10 @@ export class Outbox {
           `add { contract, delayMs: ${delayMs} } to \`delays\` in its messaging settings.`,
       );
     }
-    return { exchange: '', routingKey: waitQueueName(handler.queue, delayMs) };
+    return { exchange: '', routingKey: waitQueueName(handler.queue, delayMs), type: contract.type };
   }
 
-  private rowOf(contract: MessageContract, unchecked: object): Omit<OutboxRow, keyof Address> {
+  private eventOf(contract: MessageContract, unchecked: object): OutgoingEvent {
     const data = contract.data.parse(unchecked);
     const id = uuidv7();
     const subject = String(data[contract.subject]);
@@ -87,17 +84,12 @@ export class Outbox {
         `${contract.type} of ${subject} is larger than ${EVENT_MAX_BYTES} bytes: send a reference instead`,
       );
     }
-    return {
-      eventId: id,
-      routingHeaders: headersOf(contract, data),
-      subject,
-      body,
-    };
+    return { eventId: id, routingHeaders: headersOf(contract, data), subject, body };
   }
 }
 
 function addressOf({ exchange, type }: MessageContract): Address {
-  return { exchange: exchange.name, routingKey: type };
+  return { exchange: exchange.name, routingKey: type, type };
 }
 
 /** JSON with the keys in a fixed order: equal headers are equal texts, which is how the relay groups. */

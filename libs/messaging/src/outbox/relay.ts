@@ -2,21 +2,28 @@ import { counter, gauge, logger } from '@floodgate/observability';
 import type { Database, DedicatedConnection } from '@floodgate/persistence';
 import type { Publisher } from '../connection/publisher';
 import { messageProperties } from '../wire/message-properties';
-import { encodeBatch } from '../wire/cloud-event';
+import { joinBatches } from '../wire/cloud-event';
 import { z } from 'zod';
 import { coalesce, type Batch, type WaitingRow } from './coalesce';
 import { Leadership } from './leadership';
+import { MESSAGE_BOUNDS } from './message-bounds';
 import type { Outbox } from './outbox';
 import { Wake } from './wake';
 
-/** Rows in memory at once; also the most that is published again after a crash between confirm and delete. */
-const FETCH_MAX_COUNT = 1_000;
-const BATCH_BOUNDS = { maxCount: 200, maxBytes: 256 * 1024 };
+/** What is in memory at once; also the most that is published again after a crash between confirm and delete. */
+const FETCH_MAX = { count: 1_000, bytes: 8 * 1024 * 1024 };
 /** A safety net only: every commit wakes the relay. */
 const POLL_INTERVAL_MS = 1_000;
 const FAILURE_PAUSE_MS = { first: 100, max: 5_000 };
 
-const typed = z.object({ type: z.string() });
+/** The oldest rows, as many as fit; the first one always does. */
+const WAITING_ROWS = `
+  SELECT id, event_id, exchange, routing_key, type, routing_headers, event_count, subjects, body,
+         extract(epoch FROM now() - created_at)::float8 AS age_s
+    FROM (SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
+            FROM (SELECT * FROM outbox_messages ORDER BY id LIMIT ${FETCH_MAX.count}) AS oldest) AS waiting
+   WHERE bytes_before < ${FETCH_MAX.bytes} ORDER BY id`;
+
 const headerValues = z.record(z.string(), z.unknown());
 
 const relayed = counter({
@@ -104,14 +111,10 @@ export class OutboxRelay {
 
   /** @returns how many rows were published */
   private async relayOnce(session: DedicatedConnection): Promise<number> {
-    const rows = await session.query<WaitingRow>(
-      `SELECT id, event_id, exchange, routing_key, routing_headers, subject, body,
-              extract(epoch FROM now() - created_at)::float8 AS age_s
-         FROM outbox_messages ORDER BY id LIMIT ${FETCH_MAX_COUNT}`,
-    );
+    const rows = await session.query<WaitingRow>(WAITING_ROWS);
     backlog.set(rows.length);
     lag.set(rows[0]?.age_s ?? 0);
-    for (const wave of coalesce(rows, BATCH_BOUNDS)) await this.relayWave(session, wave);
+    for (const wave of coalesce(rows, MESSAGE_BOUNDS)) await this.relayWave(session, wave);
     return rows.length;
   }
 
@@ -121,7 +124,7 @@ export class OutboxRelay {
     const confirmed = wave.filter((_, index) => results[index]?.status === 'fulfilled').flat();
     if (confirmed.length > 0) {
       await session.query('DELETE FROM outbox_messages WHERE id = ANY($1::bigint[])', [confirmed.map(({ id }) => id)]);
-      for (const row of confirmed) relayed.inc({ type: typeOf(row) });
+      for (const { type, event_count } of confirmed) relayed.inc({ type }, event_count);
     }
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
@@ -134,13 +137,8 @@ export class OutboxRelay {
     await this.publisher.publish({
       exchange: first.exchange,
       routingKey: first.routing_key,
-      body: encodeBatch(batch.map(({ body }) => body)),
-      properties: messageProperties({ type: typeOf(first), owner: this.owner, firstId: first.event_id, headers }),
+      body: joinBatches(batch.map(({ body }) => body)),
+      properties: messageProperties({ type: first.type, owner: this.owner, firstId: first.event_id, headers }),
     });
   }
-}
-
-/** What waits for later is addressed to a queue, so its type is only in the event. */
-function typeOf({ exchange, routing_key, body }: WaitingRow): string {
-  return exchange === '' ? typed.parse(JSON.parse(body)).type : routing_key;
 }

@@ -1,5 +1,5 @@
 import { counter } from '@floodgate/observability';
-import { takeOnce } from '../inbox/take-once';
+import { takeAlways, takeOnce } from '../inbox/take-once';
 import type { Step } from './batch';
 
 const duplicates = counter({
@@ -17,7 +17,8 @@ export const deduplicate: Step = async (batch, next) => {
   if (!tx) throw new Error('deduplicate runs inside a transaction');
   const consumer = handler.wiring.queue;
   const asked = events.map(({ event }) => ({ eventId: event.id, subject: event.subject }));
-  const { fresh, held } = await takeOnce(tx, consumer, asked);
+  const take = handler.wiring.once === 'inbox' ? takeOnce : takeAlways;
+  const { fresh, held } = await take(tx, consumer, asked);
   // The same id twice in one delivery: the first of them counts.
   const unseen = new Set(fresh);
   const firsts = events.filter(({ event }) => unseen.delete(event.id));

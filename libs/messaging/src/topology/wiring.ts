@@ -25,6 +25,7 @@ export interface HandlerWiring {
   readonly retryDelaysMs: readonly number[];
   /** How long its messages may wait before they are taken; each length has a queue. */
   readonly waitsMs: readonly number[];
+  readonly once: 'inbox' | 'own-key';
   readonly maxLength: number | undefined;
   readonly match: Readonly<Record<string, string>>;
   /** Where its messages are published. */
@@ -89,6 +90,7 @@ function wireHandler(owner: string, handler: HandlerClass, delays: readonly Dela
     batchSize: options.batchSize ?? BATCH_SIZE,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     waitsMs: waitsOf(contract, delays),
+    once: options.once ?? 'inbox',
     maxLength: options.maxLength,
     match: options.match ?? {},
     exchanges: options.exchanges ?? (contract === AnyEvent ? [] : [contract.exchange.name]),

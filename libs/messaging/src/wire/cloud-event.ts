@@ -23,3 +23,10 @@ export function encodeEvent(event: EventOf<MessageContract>): string {
 export function encodeBatch(encodedEvents: readonly string[]): Buffer {
   return Buffer.from(`[${encodedEvents.join(',')}]`);
 }
+
+/** Makes one batch of several without parsing them. */
+export function joinBatches(batches: readonly string[]): Buffer {
+  const [only] = batches;
+  if (only !== undefined && batches.length === 1) return Buffer.from(only);
+  return Buffer.from(`[${batches.map((batch) => batch.slice(1, -1)).join(',')}]`);
+}

@@ -1,12 +1,14 @@
 -- Identical in every service: the tables of the outbox, the inbox and the retry ladder.
 CREATE TABLE "outbox_messages" (
     "id" BIGSERIAL NOT NULL,
-    "event_id" UUID NOT NULL,
     "exchange" TEXT NOT NULL,
     "routing_key" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
     "routing_headers" TEXT,
-    "subject" TEXT NOT NULL,
-    "body" TEXT NOT NULL,
+    "event_id" UUID NOT NULL,
+    "event_count" INTEGER NOT NULL,
+    "subjects" TEXT[] NOT NULL,
+    "body" TEXT COMPRESSION lz4 NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "outbox_messages_pkey" PRIMARY KEY ("id")
@@ -34,5 +36,5 @@ CREATE TABLE "held_messages" (
 
 CREATE INDEX "held_messages_consumer_subject_position_idx" ON "held_messages"("consumer", "subject", "position");
 
--- Rows pass through the outbox by the thousand; vacuum by count, not by share of the table.
-ALTER TABLE "outbox_messages" SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+-- Rows pass through the outbox by the thousand: vacuum by count, not by share of the table.
+ALTER TABLE "outbox_messages" SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
