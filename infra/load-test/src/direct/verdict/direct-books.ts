@@ -11,7 +11,7 @@ export interface DirectBooks {
 }
 
 export interface StoredOrder {
-  readonly quantity: number | null;
+  readonly quantity: number;
   readonly steps: number;
   readonly notifications: number;
 }

@@ -27,28 +27,16 @@ export const ORDER_SCHEMA = `
     id uuid PRIMARY KEY,
     customer_id text NOT NULL,
     sale_id uuid NOT NULL,
-    status text NOT NULL,
     total_minor bigint NOT NULL,
     placed_at timestamptz(3) NOT NULL,
-    pay_by timestamptz(3) NOT NULL
-  );
-  CREATE INDEX ON orders (customer_id, placed_at, id);
-  CREATE INDEX ON orders (placed_at, id);
-  CREATE TABLE order_lines (
-    order_id uuid NOT NULL REFERENCES orders,
-    position int NOT NULL,
-    sku text NOT NULL,
-    quantity int NOT NULL,
-    unit_price_minor bigint NOT NULL,
-    PRIMARY KEY (order_id, position)
-  );
-  CREATE TABLE order_history (
-    order_id uuid NOT NULL REFERENCES orders,
-    id bigserial,
+    lines jsonb NOT NULL,
     status text NOT NULL,
-    at timestamptz(3) NOT NULL,
-    PRIMARY KEY (order_id, id)
+    pay_by timestamptz(3) NOT NULL,
+    updated_at timestamptz(3) NOT NULL,
+    history jsonb NOT NULL
   );
+  CREATE INDEX ON orders (customer_id, placed_at);
+  CREATE INDEX ON orders (placed_at);
   CREATE TABLE notifications (
     id uuid PRIMARY KEY,
     order_id uuid NOT NULL,

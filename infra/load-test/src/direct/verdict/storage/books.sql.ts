@@ -6,7 +6,6 @@ export const READ_STOCK = `
 export const READ_RESERVATIONS = 'SELECT order_id, quantity FROM reservations';
 
 export const READ_ORDERS = `
-  SELECT id, quantity,
-         (SELECT count(*)::int FROM order_history h WHERE h.order_id = o.id) AS steps,
+  SELECT id, (lines -> 0 ->> 'quantity')::int AS quantity, jsonb_array_length(history) AS steps,
          (SELECT count(*)::int FROM notifications n WHERE n.order_id = o.id) AS notifications
-    FROM orders o LEFT JOIN order_lines l ON l.order_id = o.id`;
+    FROM orders o`;
