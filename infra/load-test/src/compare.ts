@@ -1,33 +1,52 @@
-import { figuresOf } from './result/figures-of';
-import { shown } from './result/range-text';
-import { readResult } from './result/result-files';
+import { writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { comparePageOf } from './page/compare-page';
+import { shown } from './result/figures-of';
+import { makeRoomFor, readReport, resultsFolder } from './result/result-files';
+import { sideBySide, unfairness } from './result/side-by-side';
 import { UsageError } from './usage';
 
-/** Two results side by side, with the ratio of the second to the first. Returns the exit code. */
-export function compare(files: readonly string[], print: (line: string) => void): number {
-  const [first, second, ...more] = files;
-  if (first === undefined || second === undefined || more.length > 0) {
-    throw new UsageError('Name the two results to compare: compare one.json other.json.');
+const NAME = 28;
+const VALUE = 16;
+
+/** Two results side by side, as text and as a page, with the ratio of the second to the first. Returns the exit code. */
+export function compare(args: readonly string[], print: (line: string) => void): number {
+  const { files, out } = read(args);
+  const [one, other] = [readReport(files[0]), readReport(files[1])];
+  print(`${''.padEnd(NAME)}${one.verdict.padStart(VALUE)}${other.verdict.padStart(VALUE)}`);
+  for (const { name, unit, from, to, ratio } of sideBySide(one, other)) {
+    const value = (median: number | undefined) =>
+      (median === undefined ? '–' : `${shown(median)}${unit}`).padStart(VALUE);
+    print(
+      `${name.padEnd(NAME)}${value(from)}${value(to)}  ${ratio === undefined ? '' : `× ${ratio.toFixed(2)}`}`.trimEnd(),
+    );
   }
-  const [one, other] = [readResult(first), readResult(second)];
-  const [before, after] = [figuresOf(one), figuresOf(other)];
-  print(`${''.padEnd(28)}${one.verdict.padStart(12)}${other.verdict.padStart(12)}`);
-  for (const name of new Set([...before.keys(), ...after.keys()])) {
-    const [from, to] = [before.get(name), after.get(name)];
-    const ratio = from !== undefined && to !== undefined && from > 0 ? `× ${(to / from).toFixed(2)}` : '';
-    print(`${name.padEnd(28)}${shown(from).padStart(12)}${shown(to).padStart(12)}  ${ratio}`);
-  }
-  for (const line of differences(one, other)) print(line);
+  for (const line of unfairness(one, other)) print(line);
+  const page = out ?? join(resultsFolder, `${files.map((file) => basename(file, '.json')).join('-and-')}.html`);
+  makeRoomFor(resolve(page));
+  writeFileSync(resolve(page), comparePageOf(one, other));
+  print(`\nThe page: ${resolve(page)}`);
   return 0;
 }
 
-/** What makes the comparison unfair. */
-function differences(one: ReturnType<typeof readResult>, other: ReturnType<typeof readResult>): readonly string[] {
-  const fair: readonly (readonly [string, string, string])[] = [
-    ['command', one.command, other.command],
-    ['machine', `${one.machine.cores} × ${one.machine.cpu}`, `${other.machine.cores} × ${other.machine.cpu}`],
-    ['replicas', JSON.stringify(one.machine.replicas), JSON.stringify(other.machine.replicas)],
-    ['commit', one.machine.commit, other.machine.commit],
-  ];
-  return fair.flatMap(([name, from, to]) => (from === to ? [] : [`The ${name} differs: ${from} and ${to}`]));
+function read(args: readonly string[]): {
+  readonly files: readonly [string, string];
+  readonly out: string | undefined;
+} {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { out: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [one, other, ...more] = positionals;
+    if (one === undefined || other === undefined || more.length > 0) throw new Error('Name two results');
+    if (values.out !== undefined && !values.out.endsWith('.html'))
+      throw new Error('--out: write a name that ends in .html');
+    return { files: [one, other], out: values.out };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${why}: compare one.json other.json [--out page.html].`);
+  }
 }

@@ -1,69 +1,88 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Besides } from './besides';
 import { Crowd } from './generator/crowd';
 import { Doors } from './generator/doors';
 import type { Punctuality } from './generator/offer';
 import { Scoreboard } from './generator/scoreboard';
-import { SlowClients } from './generator/slow-clients';
 import { Winners } from './generator/winners';
 import type { Invocation } from './invocation';
+import { Observer } from './observer';
 import type { Visits } from './plan/visits';
 import type { Second } from './result/result';
-import { Series } from './series';
-import { readFigures } from './system/figures';
+import type { Stopping } from './stopping';
 import { OrderEar, type OrderNews } from './system/order-ear';
+import type { PushProvider } from './system/push-provider';
 import { urlsOf } from './system/running-system';
 import type { Stage } from './system/stage';
 
-const TICK_MS = 1_000;
 /** A ticket that has no final answer by then has none. */
 const DRAIN_DEADLINE_MS = 300_000;
 const POLL_MS = 20;
 
-/** What was seen of a run. */
+/** What was seen of a run. All times are those of `performance.now()`. */
 export interface Observed {
   readonly scoreboard: Scoreboard;
   readonly seconds: readonly Second[];
+  /** By `layer outcome`, as the gateway counts. */
+  readonly refused: ReadonlyMap<string, number>;
   readonly punctuality: Punctuality;
-  readonly drainS: number;
-  readonly generatorCpuShare: number;
+  readonly openedAtMs: number;
+  readonly offeredAtMs: number;
+  readonly answeredAtMs: number;
+  readonly drainedAtMs: number;
+  /** Everything that was heard of tickets, as `<order> <template of its message>`. */
+  readonly news: ReadonlySet<string>;
+  /** Why the figures are not those of the run that was wanted. */
+  readonly mishaps: readonly string[];
+  /** Payments and cancellations that were answered with 5xx or not at all. */
+  readonly failedActs: readonly string[];
+}
+
+interface Besetting {
+  readonly stage: Stage;
+  readonly invocation: Invocation;
+  readonly provider: PushProvider | undefined;
+  readonly print: (line: string) => void;
+  readonly tick: (second: Second) => void;
 }
 
 /** One crowd at its sales, from the opening to the last final answer. */
 export class LoadRun {
-  readonly scoreboard = new Scoreboard();
-  private readonly series = new Series(this.scoreboard);
+  private readonly scoreboard = new Scoreboard();
   private readonly winners: Winners;
+  private readonly news = new Set<string>();
 
-  constructor(
-    private readonly stage: Stage,
-    private readonly invocation: Invocation,
-    private readonly tick: (second: Second) => void,
-  ) {
+  constructor(private readonly besetting: Besetting) {
+    const { stage, invocation } = besetting;
     const [orderUrl = ''] = urlsOf(stage.system, 'order');
     this.winners = new Winners(orderUrl, invocation);
   }
 
-  async run({ visits }: Visits, signal: AbortSignal): Promise<Observed> {
-    const { system, saleIds, tokens } = this.stage;
-    const doors = new Doors(urlsOf(system, 'flash-sale-gateway'));
-    const ear = await OrderEar.open(system.broker.clientUrl, new Set(saleIds), (news) => this.hear(news));
+  async run({ visits }: Visits, stopping: Stopping): Promise<Observed> {
+    const { stage, invocation, provider, print, tick } = this.besetting;
+    const { scoreboard } = this;
+    const doors = new Doors(urlsOf(stage.system, 'flash-sale-gateway'));
+    const ear = await OrderEar.open(stage.system.broker.clientUrl, stage.saleIds, (news) => this.hear(news));
     const onTicket = (orderId: string, token: string) => this.winners.owns(orderId, token);
-    const crowd = new Crowd(doors, this.scoreboard, { saleIds, tokens, onTicket });
-    const cpuBefore = process.cpuUsage();
-    const startedAtMs = performance.now();
-    const besides = this.beginBesides(startedAtMs);
+    const crowd = new Crowd(doors, scoreboard, { saleIds: stage.saleIds, tokens: stage.tokens, onTicket });
+    const observer = new Observer({ stage, scoreboard, doors, pushedCount: () => provider?.receivedCount }, tick);
+    const besides = new Besides(stage, invocation, provider);
     try {
-      const punctuality = await crowd.come(visits, signal);
-      const offeredAtMs = performance.now();
-      await this.drain(signal);
-      const endedAtMs = performance.now();
-      const cpu = process.cpuUsage(cpuBefore);
+      await observer.begin();
+      const openedAtMs = performance.now();
+      besides.begin(print);
+      const punctuality = await crowd.come(visits, stopping.crowd);
+      const answeredAtMs = performance.now();
+      await besides.end();
+      await this.drain(stopping.everything, () => ear.deafBecause !== undefined);
+      const drainedAtMs = performance.now();
+      await observer.end();
+      const deaf = ear.deafBecause === undefined ? [] : [`what became of tickets was not heard: ${ear.deafBecause}`];
       return {
-        scoreboard: this.scoreboard,
-        seconds: this.series.seconds,
-        punctuality,
-        drainS: (endedAtMs - offeredAtMs) / 1_000,
-        generatorCpuShare: (cpu.user + cpu.system) / 1_000 / (endedAtMs - startedAtMs),
+        ...{ scoreboard, seconds: observer.seconds, refused: observer.refused, punctuality, news: this.news },
+        ...{ openedAtMs, offeredAtMs: openedAtMs + punctuality.lastAtMs, answeredAtMs, drainedAtMs },
+        mishaps: [...besides.mishaps, ...deaf],
+        failedActs: this.winners.failures,
       };
     } finally {
       await besides.end();
@@ -71,50 +90,19 @@ export class LoadRun {
     }
   }
 
-  private hear({ type, orderId }: OrderNews): void {
-    const nowMs = performance.now();
-    if (type === 'order.confirmed.v1') {
-      this.scoreboard.settled(orderId, 'confirmed', nowMs);
+  private hear({ type, orderId, atMs }: OrderNews): void {
+    const [, what = ''] = type.split('.');
+    this.news.add(`${orderId} order-${what}`);
+    if (what === 'confirmed') {
+      this.scoreboard.settled(orderId, 'confirmed', atMs);
       this.winners.won(orderId);
-    } else if (type === 'order.rejected.v1') this.scoreboard.settled(orderId, 'rejected', nowMs);
+    } else if (what === 'rejected') this.scoreboard.settled(orderId, 'rejected', atMs);
     else this.scoreboard.later(type);
   }
 
-  private async drain(signal: AbortSignal): Promise<void> {
+  private async drain(signal: AbortSignal, isDeaf: () => boolean): Promise<void> {
     const deadline = performance.now() + DRAIN_DEADLINE_MS;
-    const isDone = () => this.scoreboard.waitingCount === 0 && this.winners.busyCount === 0;
+    const isDone = () => (this.scoreboard.waitingCount === 0 || isDeaf()) && this.winners.busyCount === 0;
     while (!isDone() && !signal.aborted && performance.now() < deadline) await pause(POLL_MS);
   }
-
-  /** What goes on beside the crowd: a look at every process each second, and what the scenario has in store. */
-  private beginBesides(startedAtMs: number): { end(): Promise<void> } {
-    const { restock, slowClients = 0 } = this.invocation.scenario;
-    const { system, saleIds, operator } = this.stage;
-    const [doorUrl = ''] = urlsOf(system, 'flash-sale-gateway');
-    const [saleId = ''] = saleIds;
-    const slow = new SlowClients(doorUrl, `/flash-sales/${saleId}/orders`, slowClients);
-    const restocking = restock
-      ? setTimeout(() => void operator.restock(saleId, restocked(this.invocation)), restock.afterMs)
-      : undefined;
-    const watch = setInterval(() => void this.note(startedAtMs), TICK_MS);
-    return {
-      end: async () => {
-        clearInterval(watch);
-        clearTimeout(restocking);
-        slow.close();
-        await this.note(startedAtMs);
-      },
-    };
-  }
-
-  private async note(startedAtMs: number): Promise<void> {
-    const processes = this.stage.system.services.map(({ name, replica, url }) => ({ name: `${name} ${replica}`, url }));
-    const figures = await readFigures(processes);
-    this.tick(this.series.note(Math.round((performance.now() - startedAtMs) / 1_000), figures));
-  }
-}
-
-/** Pieces of the hot sale in the end. */
-export function restocked({ units, scenario }: Invocation): number {
-  return units + Math.round(units * (scenario.restock?.share ?? 0));
 }

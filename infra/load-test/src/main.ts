@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { run } from './run';
+import { StopWishes } from './stopping';
 
-// Ctrl-C ends the crowd, and what was measured so far is the result. A second one ends the process at once.
-const stopping = new AbortController();
-process.once('SIGINT', () => stopping.abort());
+const stopping = new StopWishes();
+process.on('SIGINT', () => stopping.add());
+process.on('SIGTERM', () => stopping.add());
 
 void run(process.argv.slice(2), {
   print: (line) => process.stdout.write(`${line}\n`),
-  signal: stopping.signal,
+  stopping,
 }).then((code) => process.exit(code));

@@ -1,5 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { z } from 'zod';
-import type { Doors } from './doors';
+import type { Answered, Doors } from './doors';
 import { offer, type Punctuality } from './offer';
 import { outcomeOf } from './outcome';
 import type { Visit } from '../plan/visits';
@@ -17,7 +18,8 @@ interface Wanted {
 
 /** Customers who all want the same thing, each with a token of their own, spread over all doors. */
 export class Crowd {
-  private readonly asking = new Set<Promise<void>>();
+  private askingCount = 0;
+  private readonly answers = new EventEmitter();
 
   constructor(
     private readonly doors: Doors,
@@ -27,26 +29,39 @@ export class Crowd {
 
   /** Everybody at their time; resolves when each was told something. */
   async come(visits: readonly Visit[], signal: AbortSignal): Promise<Punctuality> {
-    const punctuality = await offer(visits, (visit, dueAtMs) => this.begin(visit, dueAtMs), signal);
-    await Promise.all(this.asking);
+    const punctuality = await offer(visits, (visit, dueAtMs) => this.ask(visit, dueAtMs), signal);
+    if (this.askingCount > 0) await once(this.answers, 'all');
     return punctuality;
   }
 
-  private begin(visit: Visit, dueAtMs: number): void {
+  private ask(visit: Visit, dueAtMs: number): void {
+    const { saleIds, tokens } = this.wanted;
+    const token = tokens[visit.customer] ?? '';
     this.scoreboard.offered();
-    const asking = this.ask(visit, dueAtMs).finally(() => this.asking.delete(asking));
-    this.asking.add(asking);
+    this.askingCount += 1;
+    this.doors.post(visit.customer, `/flash-sales/${saleIds[visit.sale]}/orders`, token, (answered) => {
+      this.told(answered, dueAtMs, token);
+      this.askingCount -= 1;
+      if (this.askingCount === 0) this.answers.emit('all');
+    });
   }
 
-  private async ask({ customer, sale }: Visit, dueAtMs: number): Promise<void> {
-    const { saleIds, tokens, onTicket } = this.wanted;
-    const token = tokens[customer] ?? '';
-    const { status, body } = await this.doors.post(customer, `/flash-sales/${saleIds[sale]}/orders`, token);
-    const outcome = outcomeOf(status);
-    this.scoreboard.told(outcome, dueAtMs, performance.now());
-    if (outcome !== 'admitted') return;
-    const { orderId } = receipt.parse(JSON.parse(body));
-    onTicket(orderId, token);
+  private told({ status, body }: Answered, dueAtMs: number, token: string): void {
+    const outcome = outcomeOf(status, body);
+    const isTicket = outcome === 'admitted' || outcome === 'repeated';
+    const orderId = isTicket ? ticketIn(body) : undefined;
+    // A ticket that nobody can read is none.
+    this.scoreboard.told(isTicket && orderId === undefined ? 'error' : outcome, dueAtMs, performance.now());
+    if (orderId === undefined) return;
+    this.wanted.onTicket(orderId, token);
     this.scoreboard.admitted(orderId, dueAtMs);
+  }
+}
+
+function ticketIn(body: string): string | undefined {
+  try {
+    return receipt.parse(JSON.parse(body)).orderId;
+  } catch {
+    return undefined;
   }
 }

@@ -1,8 +1,8 @@
-import { Pool } from 'undici';
+import { Pool, type Dispatcher } from 'undici';
 
 /** Each door is one replica of the gateway. More connections than this would measure the kernel. */
-const CONNECTIONS_PER_DOOR = 256;
-const ANSWER_DEADLINE_MS = 30_000;
+export const CONNECTIONS_PER_DOOR = 256;
+export const ANSWER_DEADLINE_MS = 30_000;
 
 /** What came back; status 0 when nothing did. */
 export interface Answered {
@@ -23,20 +23,33 @@ export class Doors {
     );
   }
 
-  /** Never throws: that somebody was not answered is a result. */
-  async post(door: number, path: string, token: string): Promise<Answered> {
+  /** Requests on their way, and those that wait for a connection. */
+  get load(): { readonly running: number; readonly queued: number } {
+    const sum = (of: 'running' | 'queued') => this.pools.reduce((total, { stats }) => total + stats[of], 0);
+    return { running: sum('running'), queued: sum('queued') };
+  }
+
+  /** `hear` is always called, once: that somebody was not answered is a result. */
+  post(door: number, path: string, token: string, hear: (answered: Answered) => void): void {
     const pool = this.pools[door % this.pools.length];
-    if (!pool) return NOTHING;
-    try {
-      const headers = { authorization: `Bearer ${token}` };
-      const { statusCode, body } = await pool.request({ path, method: 'POST', headers });
-      return { status: statusCode, body: await body.text() };
-    } catch {
-      return NOTHING;
-    }
+    if (!pool) hear(NOTHING);
+    // By its lowest door: the generator shares the machine with what it measures, and promises and streams cost it double.
+    else pool.dispatch({ path, method: 'POST', headers: { authorization: `Bearer ${token}` } }, listener(hear));
   }
 
   async close(): Promise<void> {
     await Promise.all(this.pools.map((pool) => pool.destroy()));
   }
+}
+
+function listener(hear: (answered: Answered) => void): Dispatcher.DispatchHandler {
+  let status = 0;
+  let body = '';
+  return {
+    onRequestStart: () => undefined,
+    onResponseStart: (_controller, statusCode) => void (status = statusCode),
+    onResponseData: (_controller, chunk) => void (body += chunk.toString()),
+    onResponseEnd: () => hear({ status, body }),
+    onResponseError: () => hear(NOTHING),
+  };
 }

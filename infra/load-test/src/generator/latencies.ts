@@ -25,8 +25,17 @@ export class Latencies {
     this.histogram.recordValue(Math.min(SLOWEST_US, Math.max(1, Math.round(ms * 1_000))));
   }
 
+  /** The 99th percentile of what came since this was asked last; null when nothing came. */
+  takeP99Ms(): number | null {
+    const p99Ms = this.histogram.totalCount === 0 ? null : this.histogram.getValueAtPercentile(99) / 1_000;
+    this.histogram.reset();
+    return p99Ms;
+  }
+
   summary(): Latency {
-    const ms = (percentile: number) => this.histogram.getValueAtPercentile(percentile) / 1_000;
+    // The bucket of a percentile may reach beyond the slowest: nothing was slower than that.
+    const ms = (percentile: number) =>
+      Math.min(this.histogram.maxValue, this.histogram.getValueAtPercentile(percentile)) / 1_000;
     const count = this.histogram.totalCount;
     if (count === 0) return { count, p50Ms: 0, p90Ms: 0, p99Ms: 0, p999Ms: 0, maxMs: 0 };
     return {

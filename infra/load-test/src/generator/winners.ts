@@ -17,6 +17,8 @@ const POLL_MS = 10;
 
 /** What customers do with a confirmed ticket: pay, cancel, or nothing. What became of it is heard from the events. */
 export class Winners {
+  /** Acts that were answered with 5xx, or not at all. */
+  readonly failures: string[] = [];
   private readonly tokens = new Map<string, string>();
   private readonly acting = new Set<Promise<void>>();
   private readonly chance: () => number;
@@ -48,12 +50,15 @@ export class Winners {
   private async send(intention: keyof typeof requests, orderId: string): Promise<void> {
     const { path, body } = requests[intention];
     const headers = { authorization: `Bearer ${await this.tokenOf(orderId)}`, 'idempotency-key': orderId };
-    await fetch(`${this.orderUrl}/orders/${orderId}/${path}`, {
+    const response = await fetch(`${this.orderUrl}/orders/${orderId}/${path}`, {
       method: 'POST',
       headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(DEADLINE_MS),
     }).catch(() => undefined);
+    await response?.arrayBuffer().catch(() => undefined);
+    const status = response?.status ?? 'no answer';
+    if (typeof status === 'string' || status >= 500) this.failures.push(`${intention} ${orderId}: ${status}`);
   }
 
   /** The event may be heard before our own 202 has been read. */

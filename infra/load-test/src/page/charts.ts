@@ -11,60 +11,97 @@ export interface Chart {
 
 const MEBIBYTE = 1_024 * 1_024;
 
+type Series = Result['series'];
+type Lines = Chart['lines'];
+
 /** The pictures of a result. What was refused is a line of its own for each reason, never a part of what was admitted. */
-export function chartsOf({ series }: Result): readonly Chart[] {
-  const times = series.map(({ atS }) => atS);
-  const chart = (title: string, unit: string, lines: Chart['lines']): Chart => ({ title, unit, times, lines });
-  const line = (label: string, valueOf: (second: Second, index: number) => number | null) => ({
-    label,
-    values: series.map(valueOf),
-  });
-  const told = outcomes.filter((outcome) => series.some((second) => (second.told[outcome] ?? 0) > 0));
-  const names = [...new Set(series.flatMap(({ processes }) => processes.map(({ name }) => name)))];
+export function chartsOf({ series }: Pick<Result, 'series'>): readonly Chart[] {
+  const times = series.map(({ atS }) => rounded(atS));
+  const chart = (title: string, unit: string, lines: Lines): Chart => ({ title, unit, times, lines });
   return [
     chart('Offered, admitted, settled', 'per second', [
-      line('offered', ({ offered }) => offered),
-      line('admitted', ({ told: each }) => each.admitted ?? 0),
-      line('settled', ({ confirmed, rejected }) => confirmed + rejected),
+      rate(series, 'offered', ({ offered }) => offered),
+      rate(series, 'admitted', ({ told }) => told.admitted ?? 0),
+      rate(series, 'settled', ({ confirmed, rejected }) => confirmed + rejected),
+    ]),
+    chart('Refused, by the layer that did', 'per second', refusedLines(series)),
+    chart('Backlog', 'tickets without a final answer', [line(series, 'backlog', ({ waiting }) => waiting)]),
+    chart('Age of the backlog', 'seconds its oldest ticket has waited', [
+      line(series, 'oldest', ({ oldestS }) => rounded(oldestS)),
+    ]),
+    chart('Slowest of a hundred answers', 'ms, each kind by itself', [
+      line(series, 'admitted p99', ({ p99 }) => p99.admitted),
+      line(series, 'refused p99', ({ p99 }) => p99.refused),
+    ]),
+    chart('Stock', 'pieces', [
+      line(series, 'free', ({ stock }) => stock?.free ?? null),
+      line(series, 'leased to the doors', ({ stock }) => stock?.leased ?? null),
+      line(series, 'held by orders', ({ stock }) => stock?.held ?? null),
+      line(series, 'sold', ({ stock }) => stock?.sold ?? null),
     ]),
     chart(
-      'What customers were told',
-      'per second',
-      told.map((outcome) => line(outcome, ({ told: each }) => each[outcome] ?? 0)),
-    ),
-    chart('Backlog', 'tickets', [line('admitted, without a final answer', ({ waiting }) => waiting)]),
-    chart(
-      'Messages that wait',
-      'messages',
-      names.map((name) => line(name, (second) => figureOf(second, name)?.backlogMessages ?? null)),
-    ),
-    chart(
-      'CPU',
+      'Processor',
       'cores',
-      names.map((name) => line(name, (_second, index) => coresUsed(series, index, name))),
+      processLines(series, ({ cores }) => (cores === null ? null : rounded(cores))),
     ),
     chart(
       'Memory',
-      'MiB resident',
-      names.map((name) => line(name, (second) => mebibytes(figureOf(second, name)?.residentBytes))),
+      'MiB',
+      processLines(series, ({ residentBytes }) => Math.round(residentBytes / MEBIBYTE)),
     ),
+    chart('Messages that wait', 'in the queues of a service, seen every 5 s', backlogLines(series)),
+    ...pushedChart(series, times),
+    chart('The generator itself', 'requests', [
+      line(series, 'under way', ({ generator }) => generator.running),
+      line(series, 'waiting for a connection', ({ generator }) => generator.queued),
+    ]),
   ];
 }
 
-function figureOf({ processes }: Second, name: string) {
-  return processes.find((process) => process.name === name);
+function line(series: Series, label: string, valueOf: (second: Second) => number | null): Lines[number] {
+  return { label, values: series.map(valueOf) };
 }
 
-/** CPU time since the second before, over the time that passed. */
-function coresUsed(series: readonly Second[], index: number, name: string): number | null {
-  const [before, now] = [series[index - 1], series[index]];
-  if (!before || !now || now.atS <= before.atS) return null;
-  const [from, to] = [figureOf(before, name), figureOf(now, name)];
-  // A process that was started anew begins to count anew.
-  if (!from || !to || to.cpuS < from.cpuS) return null;
-  return (to.cpuS - from.cpuS) / (now.atS - before.atS);
+/** Per second, also where a look came late or the last one early. */
+function rate(series: Series, label: string, countOf: (second: Second) => number): Lines[number] {
+  return line(series, label, (second) => Math.round(countOf(second) / Math.max(second.lengthS, 0.001)));
 }
 
-function mebibytes(bytes: number | undefined): number | null {
-  return bytes === undefined ? null : Math.round(bytes / MEBIBYTE);
+function refusedLines(series: Series): Lines {
+  const layers = [...new Set(series.flatMap(({ refusedBy }) => Object.keys(refusedBy)))];
+  const failures = outcomes.filter((outcome) => outcome === 'error' || outcome === 'no-answer');
+  return [
+    ...layers.map((layer) => rate(series, layer, ({ refusedBy }) => refusedBy[layer] ?? 0)),
+    ...failures
+      .filter((outcome) => series.some(({ told }) => (told[outcome] ?? 0) > 0))
+      .map((outcome) => rate(series, outcome, ({ told }) => told[outcome] ?? 0)),
+  ];
+}
+
+type Figures = Second['processes'][number];
+
+function processLines(series: Series, valueOf: (figures: Figures) => number | null): Lines {
+  const names = [...new Set(series.flatMap(({ processes }) => processes.map(({ name }) => name)))];
+  return names.map((name) =>
+    line(series, name, ({ processes }) => {
+      const figures = processes.find((process) => process.name === name);
+      return figures ? valueOf(figures) : null;
+    }),
+  );
+}
+
+function backlogLines(series: Series): Lines {
+  return processLines(series, ({ backlogMessages }) => backlogMessages ?? null).filter(({ values }) =>
+    values.some((value) => value !== null),
+  );
+}
+
+function pushedChart(series: Series, times: readonly number[]): readonly Chart[] {
+  if (series.every(({ pushed }) => pushed === undefined)) return [];
+  const lines = [line(series, 'handed over in all', ({ pushed }) => pushed ?? null)];
+  return [{ title: 'Push messages', unit: 'that reached the provider', times, lines }];
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
 }

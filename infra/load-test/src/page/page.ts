@@ -1,72 +1,113 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { Result } from '../result/result';
+import { isRefusal, outcomes } from '../generator/outcome';
+import { generatorHealth } from '../result/generator-health';
+import { shown } from '../result/figures-of';
+import { verdictOf, type Report, type Result } from '../result/result';
 import { chartsOf } from './charts';
-import { html, json, trusted } from './markup';
-import { checksTable, funnelTable, latencyTable, runTable } from './tables';
+import { funnel } from './funnel';
+import { html, type Markup } from './markup';
+import { chartPlaces, pageWith } from './shell';
+import { allChecks, brokenChecks, latencyTable, machineTable, rangeTable } from './tables';
 
-const style = `
-  body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; color: #1c1e21 }
-  h1 { display: inline-block; padding: .2rem 1rem; border-radius: .4rem; color: #fff }
-  h1.pass { background: #1a7f37 } h1.fail { background: #c62828 } td.pass { color: #1a7f37 } td.fail { color: #c62828 }
-  table { border-collapse: collapse; margin: .5rem 0 1.5rem } th, td { text-align: left; padding: .15rem .8rem; border-bottom: 1px solid #ddd }
-  td { font-variant-numeric: tabular-nums } td.ids, code { font: 13px ui-monospace, monospace; overflow-wrap: anywhere }
-  .chart { margin: 0 0 2rem }`;
-
-/** Draws every chart of the page; runs in the browser. */
-const draw = `
-  const colours = ['#1f77b4', '#2ca02c', '#d62728', '#9467bd', '#ff7f0e', '#17becf', '#8c564b', '#e377c2', '#7f7f7f'];
-  for (const { title, unit, times, lines } of JSON.parse(document.getElementById('charts').textContent)) {
-    const place = document.getElementById('pictures').appendChild(document.createElement('div'));
-    place.className = 'chart';
-    const series = lines.map(({ label }, index) => ({ label, stroke: colours[index % colours.length], width: 1.5 }));
-    const options = { title: title + ' (' + unit + ')', width: Math.min(1080, document.body.clientWidth), height: 220,
-      scales: { x: { time: false } }, series: [{ label: 'second' }, ...series] };
-    new uPlot(options, [times, ...lines.map(({ values }) => values)], place);
-  }`;
-
-/** One self-contained page: the verdict first, then who was told what, how fast, over which time, on which machine. */
-export function pageOf(result: Result): string {
-  const { verdict, isPartial } = result;
-  const partial = isPartial ? html`<p><strong>Interrupted: this is a part of the run.</strong></p>` : html``;
-  return html`<!doctype html>
-    <html lang="en">
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width" />
-      <title>${verdict}: flash-sale load test</title>
-      <style>
-        ${trusted(asset('uPlot.min.css'))}${trusted(style)}
-      </style>
-      <h1 class="${verdict.toLowerCase()}">${verdict}</h1>
-      ${partial} ${checksTable(result)}
-      <h2>Who was told what</h2>
-      <p>A refusal is not a success, and accepted is not settled: nothing here is added up across lines.</p>
-      ${funnelTable(result)}
-      <h2>How fast</h2>
-      <p>
-        From the moment a customer was due, by kind of answer. Customers come in an open model, so a stall shows in
-        every latency it caused.
-      </p>
-      ${latencyTable(result)}
-      <h2>Over time</h2>
-      <div id="pictures"></div>
-      <h2>The run</h2>
-      ${runTable(result)}
-      <script type="application/json" id="charts">
-        ${json(chartsOf(result))}
-      </script>
-      <script>
-        ${trusted(asset('uPlot.iife.min.js'))};
-      </script>
-      <script>
-        ${trusted(draw)};
-      </script>
-    </html> `.markup;
+/** The verdict first, then where the crowd went, how fast, over which time, and on which machine. */
+export function pageOf(report: Report): string {
+  const { runs, verdict } = report;
+  const charts = runs.map(chartsOf);
+  const places = runs.map((_, index) => charts.slice(0, index).flat().length);
+  const sections = runs.map((result, index) =>
+    runSection(result, chartPlaces(charts[index] ?? [], places[index] ?? 0, `run-${index}`)),
+  );
+  const body = html`${banner(report)} ${brokenChecks(runs)}
+  ${runs.length > 1 ? html`${rangeTable(report)}${folded(report, sections)}` : sections} ${machineTable(report)}`;
+  return pageWith({ title: `${verdict}: flash-sale load test`, body, charts: charts.flat() });
 }
 
-/** A file of uPlot, the library that draws. */
-function asset(name: string): string {
-  const library = dirname(createRequire(__filename).resolve('uplot/package.json'));
-  return readFileSync(join(library, 'dist', name), 'utf8');
+/** PASS or FAIL, and what that says. */
+export function banner({ verdict, isPartial, runs }: Report): Markup {
+  const checks = runs.flatMap((result) => result.checks);
+  const holds = checks.filter((check) => verdictOf(check) === 'PASS').length;
+  const passed = runs.filter((result) => result.verdict === 'PASS').length;
+  const said =
+    runs.length > 1
+      ? `${passed} of ${runs.length} runs pass, ${holds} of ${checks.length} checks hold.`
+      : `${holds} of ${checks.length} checks hold: nothing ${verdict === 'PASS' ? 'was' : 'may have been'} oversold, lost or doubled.`;
+  const partial = isPartial
+    ? html`<p class="note"><b>Interrupted: this is a part of the run.</b> What is here is true, but not all of it.</p>`
+    : html``;
+  return html`<header class="verdict ${verdict.toLowerCase()}">
+      <h1>${verdict}</h1>
+      <p>${verdict === 'FAIL' ? `${checks.length - holds} of ${checks.length} checks do not hold.` : said}</p>
+    </header>
+    ${partial}`;
+}
+
+function folded({ runs }: Report, sections: readonly Markup[]): readonly Markup[] {
+  return sections.map(
+    (section, index) =>
+      html`<details ${index === 0 ? 'open' : ''}>
+        <summary class="card">
+          <h2>Run ${index + 1}</h2>
+          <span class="${runs[index]?.verdict.toLowerCase() ?? ''}">${runs[index]?.verdict ?? ''}</span>
+        </summary>
+        ${section}
+      </details>`,
+  );
+}
+
+function runSection(result: Result, places: Markup): Markup {
+  return html`${tiles(result)}
+    <section>${funnel(result)}</section>
+    <section>
+      <h2>How fast</h2>
+      <p class="soft">
+        Customers come in an open model: at their own time, whatever became of those before. Latency counts from the
+        moment a customer was due, not from the moment the request could be sent; so a stall of the system, of the
+        network or of the generator shows in every latency it caused (no coordinated omission). Up to
+        ${result.generator.connections} connections per door; who waits for one is on the clock as well.
+      </p>
+      ${latencyTable(result)}
+    </section>
+    <section>
+      <h2>Over time</h2>
+      ${places}
+    </section>
+    ${health(result)}
+    <section>${allChecks(result)}</section>`;
+}
+
+function tiles({ funnel: counted, latencies, settling, spans, drainS }: Result): Markup {
+  const refused = outcomes.filter((outcome) => isRefusal(outcome) && counted.told[outcome] > 0);
+  const [most] = [...refused].sort((one, other) => counted.told[other] - counted.told[one]);
+  const ms = (value: number) => `${value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} ms`;
+  const shownTiles: readonly (readonly [string, string])[] = [
+    [shown(counted.offered), 'asked'],
+    [shown(counted.told.admitted), 'were accepted'],
+    [shown(settling.count), 'are settled'],
+    [latencies.admitted.count > 0 ? ms(latencies.admitted.p99Ms) : '–', 'p99 of accepted'],
+    [most ? ms(latencies[most].p99Ms) : '–', `p99 of ${most ?? 'refused'}`],
+    [settling.count > 0 ? ms(settling.p99Ms) : '–', 'p99 until settled'],
+    [spans.settledS > 0 ? shown(Math.round(settling.count / spans.settledS)) : '–', 'settled a second'],
+    [`${drainS.toFixed(1)} s`, 'drain'],
+  ];
+  return html`<div class="tiles">
+    ${shownTiles.map(([value, name]) => html`<div class="tile"><b>${value}</b><span>${name}</span></div>`)}
+  </div>`;
+}
+
+function health(result: Result): Markup {
+  const { lateP99Ms, lateMaxMs, busyPeakShare, doubts } = generatorHealth(result);
+  const { drainS, quietS } = result;
+  const quiet =
+    quietS === null
+      ? ''
+      : ` Nothing was under way any more, and the books were read, ${quietS.toFixed(1)} s after that.`;
+  return html`<section>
+    <h2>The end, and the generator</h2>
+    <p>Drained ${drainS.toFixed(1)} s after the last customer was answered.${quiet}</p>
+    <p>
+      The generator sent people ${lateP99Ms.toFixed(1)} ms late (p99), ${lateMaxMs.toFixed(0)} ms at most; its event
+      loop was busy for ${Math.round(100 * busyPeakShare)} % of its busiest second. It shares the machine with the
+      system.
+    </p>
+    ${doubts.map((doubt) => html`<p class="note">Its own limits are in the figures: ${doubt}.</p>`)}
+  </section>`;
 }

@@ -1,64 +1,53 @@
 import { outcomes } from '../generator/outcome';
-import type { Result } from '../result/result';
+import { figuresOf, medianOf, shown } from '../result/figures-of';
+import { verdictOf, type Check, type Report, type Result } from '../result/result';
 import { html, type Markup } from './markup';
 
 const OFFENDERS_SHOWN_COUNT = 20;
-/** A generator that is later than this measures itself as well. */
-const LATE_MS = 100;
-/** … and one that fills its core cannot offer more. */
-const BUSY_CPU_SHARE = 0.9;
 
-export function checksTable({ checks }: Result): Markup {
-  const rows = checks.map(({ title, offenders }) => {
-    const rest = offenders.length - OFFENDERS_SHOWN_COUNT;
-    const shown = offenders.slice(0, OFFENDERS_SHOWN_COUNT).join(', ');
-    const mark = offenders.length === 0 ? html`<td class="pass">PASS</td>` : html`<td class="fail">FAIL</td>`;
-    return html`<tr>
-      ${mark}
-      <td>${title}</td>
-      <td class="ids">${shown}${rest > 0 ? ` and ${rest} more` : ''}</td>
-    </tr>`;
-  });
-  return html`<table>
-    <thead>
-      <tr>
-        <th></th>
-        <th>invariant</th>
-        <th>contradicted by</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`;
+/** What does not hold, before anything else is said. */
+export function brokenChecks(results: readonly Result[]): Markup {
+  const broken = results.flatMap(({ checks }) => checks.filter((check) => verdictOf(check) !== 'PASS'));
+  if (broken.length === 0) return html``;
+  return html`<section class="card broken">
+    <h2>What does not hold</h2>
+    <div class="scroll">
+      <table>
+        <tbody>
+          ${broken.map(checkRow)}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
 }
 
-export function funnelTable({ funnel }: Result): Markup {
-  const answers = outcomes.filter((outcome) => funnel.told[outcome] > 0);
-  const share = (count: number) => `${((100 * count) / Math.max(1, funnel.offered)).toFixed(1)} %`;
-  const told = answers.map((outcome) => row(outcome, funnel.told[outcome], share(funnel.told[outcome])));
-  return html`<table>
-    <thead>
-      <tr>
-        <th>layer</th>
-        <th>customers</th>
-        <th>of offered</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${row('offered', funnel.offered, '')}${told}
-    </tbody>
-    <thead>
-      <tr>
-        <th>then, of the admitted</th>
-        <th>orders</th>
-        <th>pieces on sale: ${funnel.units}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${row('confirmed', funnel.confirmed, '')}${row('rejected', funnel.rejected, '')}${row('paid', funnel.paid, '')}${row('cancelled', funnel.cancelled, '')}${row('expired', funnel.expired, '')}
-    </tbody>
-  </table>`;
+export function allChecks({ checks }: Result): Markup {
+  const holds = checks.filter((check) => verdictOf(check) === 'PASS').length;
+  return html`<details>
+    <summary>
+      <h2>What was checked</h2>
+      <span class="soft">${holds} of ${checks.length} hold</span>
+    </summary>
+    <div class="scroll">
+      <table>
+        <tbody>
+          ${checks.map(checkRow)}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function checkRow(check: Check): Markup {
+  const { title, offenders, unknown = '' } = check;
+  const verdict = verdictOf(check);
+  const rest = offenders.length - OFFENDERS_SHOWN_COUNT;
+  const named = offenders.slice(0, OFFENDERS_SHOWN_COUNT).join(', ');
+  return html`<tr>
+    <td class="${verdict.toLowerCase()}">${verdict}</td>
+    <td>${title}</td>
+    <td class="ids">${unknown}${named}${rest > 0 ? ` and ${rest} more` : ''}</td>
+  </tr>`;
 }
 
 /** One line for each kind of answer: a fast refusal must not make a slow acceptance look better. */
@@ -66,54 +55,95 @@ export function latencyTable({ latencies, settling }: Result): Markup {
   const rows = outcomes
     .filter((outcome) => latencies[outcome].count > 0)
     .map((outcome) => latencyRow(outcome, latencies[outcome]));
-  return html`<table>
-    <thead>
-      <tr>
-        <th>answer</th>
-        <th>count</th>
-        <th>p50</th>
-        <th>p90</th>
-        <th>p99</th>
-        <th>p99.9</th>
-        <th>max</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}${latencyRow('accepted to settled', settling)}
-    </tbody>
-  </table>`;
-}
-
-export function runTable({ drainS, generator, machine, command, seed, startedAt }: Result): Markup {
-  const replicas = Object.entries(machine.replicas).map(([name, count]) => `${count} × ${name}`);
-  const isHealthy = generator.latestMs <= LATE_MS && generator.cpuShare <= BUSY_CPU_SHARE;
-  const health = `${generator.latestMs.toFixed(0)} ms late at most, ${Math.round(100 * generator.cpuShare)} % of a core`;
-  const doubt = isHealthy ? '' : ' — the generator was at its limit: latencies and rates are partly its own';
-  return html`<table>
+  const head = ['answers', 'p50', 'p90', 'p99', 'p99.9', 'slowest'].map(
+    (name) => html`<th class="number">${name}</th>`,
+  );
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>ms, from the moment a customer was due to</th>
+          ${head}
+        </tr>
+      </thead>
       <tbody>
-        ${row('drained after the last customer', `${drainS.toFixed(1)} s`, '')} ${row('generator', health, doubt)}
-        ${row('machine', `${machine.cores} × ${machine.cpu}, ${Math.round(machine.memoryBytes / 2 ** 30)} GiB, Node ${machine.node}`, '')}
-        ${row('system', `${machine.mode}: ${replicas.join(', ')}`, `commit ${machine.commit}`)}
-        ${row('started', startedAt, `seed ${seed}`)}
+        ${rows}${settling.count > 0 ? latencyRow('settled: the final answer of a ticket', settling) : html``}
       </tbody>
     </table>
-    <p>Again: <code>${command}</code></p>`;
+  </div>`;
 }
 
-function row(name: string, value: string | number, note: string): Markup {
+function latencyRow(name: string, { count, p50Ms, p90Ms, p99Ms, p999Ms, maxMs }: Result['settling']): Markup {
+  const cells = [p50Ms, p90Ms, p99Ms, p999Ms, maxMs].map((ms) => html`<td class="number">${ms.toFixed(1)}</td>`);
   return html`<tr>
     <th>${name}</th>
-    <td>${value}</td>
-    <td>${note}</td>
-  </tr>`;
-}
-
-function latencyRow(name: string, latency: Result['settling']): Markup {
-  const { count, p50Ms, p90Ms, p99Ms, p999Ms, maxMs } = latency;
-  const cells = [p50Ms, p90Ms, p99Ms, p999Ms, maxMs].map((ms) => html`<td>${ms.toFixed(1)} ms</td>`);
-  return html`<tr>
-    <th>${name}</th>
-    <td>${count}</td>
+    <td class="number">${shown(count)}</td>
     ${cells}
   </tr>`;
+}
+
+/** Several runs of one command. */
+export function rangeTable(report: Report): Markup {
+  const rows = figuresOf(report).map(
+    ({ name, unit, values }) =>
+      html`<tr>
+        <th>${name}</th>
+        <td class="number"><b>${shown(medianOf(values))}${unit}</b></td>
+        <td class="number">${shown(Math.min(...values))}</td>
+        <td class="number">${shown(Math.max(...values))}</td>
+      </tr>`,
+  );
+  const head = ['median', 'lowest', 'highest'].map((name) => html`<th class="number">${name}</th>`);
+  return html`<section>
+    <h2>All ${report.runs.length} runs</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>figure</th>
+            ${head}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+export function machineTable({ machine, command, seed, startedAt, scenario, isFreshlyStarted }: Report): Markup {
+  const replicas = Object.entries(machine.replicas).map(([name, count]) => `${count} × ${name}`);
+  const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
+  const memory = `${Math.round(machine.memoryBytes / 2 ** 30)} GiB`;
+  const rows: readonly (readonly [string, string])[] = [
+    ['machine', `${machine.cores} × ${machine.cpu}, ${memory}, ${machine.os}`],
+    ['versions', versions.join(', ')],
+    ['system', `${replicas.join(', ')}, ${machine.mode === 'native' ? 'as processes' : 'in containers'}`],
+    [
+      'commit',
+      machine.commit.endsWith('+') ? `${machine.commit} (with changes that are not committed)` : machine.commit,
+    ],
+    ['scenario', `${scenario}, seed ${seed}`],
+    ['started', startedAt],
+  ];
+  const cold = 'The demo was started for this: code that runs for the first time is slower than what follows.';
+  return html`<section>
+    <h2>The run, to be repeated</h2>
+    <p><code>${command}</code></p>
+    <div class="scroll">
+      <table>
+        <tbody>
+          ${rows.map(
+            ([name, value]) =>
+              html`<tr>
+                <th>${name}</th>
+                <td>${value}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="soft">${isFreshlyStarted ? cold : ''}</p>
+  </section>`;
 }

@@ -28,8 +28,8 @@ export function arrivals(shape: Shape, random: () => number): Float64Array {
 
 /** How many customers a crowd is expected to have. */
 export function expectedCustomers(shape: Shape): number {
-  if (shape.customers !== undefined) return shape.customers;
-  return ((shape.fromPerS + shape.toPerS) / 2) * shape.durationS;
+  if (shape.kind === 'burst') return shape.customers;
+  return shape.customers ?? ((shape.fromPerS + shape.toPerS) / 2) * shape.durationS;
 }
 
 function poisson(expectedCount: number, random: () => number): readonly number[] {

@@ -9,7 +9,9 @@ const POLL_MS = 100;
 const SALE_LASTS_MS = 24 * 60 * 60 * 1_000;
 
 const onSale = z.object({ sku: z.string(), allocation: z.number() });
-const sale = z.object({ id: z.string(), state: z.string(), counters: z.object({ free: z.number() }).nullable() });
+const counters = z.object({ free: z.number(), leased: z.number(), held: z.number(), sold: z.number() });
+const sale = z.object({ id: z.string(), state: z.string(), counters: counters.nullable() });
+type Counters = z.output<typeof counters>;
 
 /** What somebody who runs a shop does before and after a sale, over the public API. */
 export class ShopOperator {
@@ -40,6 +42,22 @@ export class ShopOperator {
       await pause(POLL_MS);
     }
     throw new Error(`The sale ${id} did not open within ${READY_DEADLINE_MS / 1_000} s: is inventory running?`);
+  }
+
+  /** Where the pieces of these sales are at the moment; null when nobody can tell in time. */
+  async stockOf(saleIds: readonly string[]): Promise<Counters | null> {
+    try {
+      const each = await Promise.all(
+        saleIds.map(
+          async (id) => sale.parse(await this.send('GET', 'flash-sale-gateway', `/flash-sales/${id}`)).counters,
+        ),
+      );
+      if (each.includes(null)) return null;
+      const sum = (of: keyof Counters) => each.reduce((total, counted) => total + (counted?.[of] ?? 0), 0);
+      return { free: sum('free'), leased: sum('leased'), held: sum('held'), sold: sum('sold') };
+    } catch {
+      return null;
+    }
   }
 
   /** Mid-sale: so many pieces in all from now on, of which the stock gets what is new. */

@@ -1,0 +1,2 @@
+/** What the commands of the demo inherit when the load test calls them. */
+export const callersEnvironment: Readonly<NodeJS.ProcessEnv> = process.env;
