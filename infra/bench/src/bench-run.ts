@@ -9,6 +9,7 @@ import { measureRpc } from './macro/rpc.part';
 import { measureSettled } from './macro/settled.part';
 import { fewRounds, type Stage } from './macro/stage';
 import { noteStart } from './macro/start.part';
+import { measureMicro } from './micro/micro.part';
 import { partNames, type PartName } from './parts';
 import { FigureBook } from './result/figure-book';
 import type { Result } from './result/result';
@@ -32,7 +33,7 @@ const parts: Readonly<Record<Exclude<PartName, 'start'>, (stage: Stage) => Promi
   paced: measurePaced,
   rpc: measureRpc,
   drain: measureDrain,
-  micro: () => Promise.resolve(),
+  micro: measureMicro,
   stored: () => Promise.resolve(),
 };
 

@@ -1,17 +1,11 @@
-import { Client } from 'pg';
 import type { BenchSystem } from './bench-system';
+import { makeDatabase } from './make-database';
 
 /** The database and the virtual host of the baseline, on the servers of the system. */
 export const BASELINE = 'bench-baseline';
 
 export async function makeRoomForBaseline(system: BenchSystem): Promise<void> {
-  const admin = new Client({ connectionString: system.adminDatabaseUrl('postgres') });
-  await admin.connect();
-  try {
-    await admin.query(`CREATE DATABASE "${BASELINE}"`);
-  } finally {
-    await admin.end();
-  }
+  await makeDatabase(system, BASELINE);
   const { origin, username, password } = new URL(system.managementUrl);
   const authorization = `Basic ${Buffer.from(`${username}:${decodeURIComponent(password)}`).toString('base64')}`;
   const put = async (path: string, body: object): Promise<void> => {
