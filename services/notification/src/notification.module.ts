@@ -18,7 +18,6 @@ import { notificationDatabase } from './storage/notification.database';
 import { PreferenceRepository } from './storage/preference.repository';
 import { RedPacketCampaignRepository } from './storage/red-packet-campaign.repository';
 import { RedPacketRepository } from './storage/red-packet.repository';
-import { SandboxRepository } from './storage/sandbox.repository';
 import { CloseCampaign } from './use-cases/close-campaign';
 import { CreateCampaign } from './use-cases/create-campaign';
 import { DeliverMessages } from './use-cases/deliver-messages';
@@ -41,7 +40,7 @@ const useCases = [
   ...[CreateCampaign, CloseCampaign, GetCampaign, ListCampaigns],
 ];
 const repositories = [
-  ...[DeliveryRepository, PreferenceRepository, SandboxRepository],
+  ...[DeliveryRepository, PreferenceRepository],
   ...[LedgerRepository, RedPacketCampaignRepository, RedPacketRepository],
 ];
 

@@ -4,12 +4,10 @@ import { logger } from '@floodgate/observability';
 import { Clock } from '@floodgate/runtime';
 import { channels, type Channel } from './domain/channel';
 import { Couriers, type CourierSettings } from './clients/couriers';
-import { SANDBOX } from './clients/sandbox-courier';
 import { Schedule } from './clients/schedule';
 import { SmtpProvider } from './clients/smtp-provider';
 import { WebhookProvider } from './clients/webhook-provider';
 import { notificationConfig as config } from './notification.config';
-import { SandboxRepository } from './storage/sandbox.repository';
 
 const webhook = (url: string | undefined, token: string | undefined, timeoutMs: number) =>
   url === undefined ? undefined : new WebhookProvider({ url, token, timeoutMs });
@@ -65,7 +63,7 @@ const closed = (channel: Channel) =>
 
 /** What the sandbox takes counts as delivered, and nobody reads it. */
 function warnOfSandbox(couriers: Couriers): void {
-  const unread = channels.filter((channel) => couriers.of(channel).provider === SANDBOX);
+  const unread = channels.filter((channel) => couriers.of(channel) === undefined);
   if (unread.length > 0)
     logger('providers').warn({ channels: unread }, 'no provider is set: nobody hears on these channels');
 }
@@ -74,9 +72,9 @@ function warnOfSandbox(couriers: Couriers): void {
 export const courierProviders: NestProvider[] = [
   {
     provide: Couriers,
-    inject: [SandboxRepository, Alerts],
-    useFactory: (sandbox: SandboxRepository, alerts: Alerts) => {
-      const couriers = new Couriers(settings(alerts), sandbox);
+    inject: [Alerts],
+    useFactory: (alerts: Alerts) => {
+      const couriers = new Couriers(settings(alerts));
       if (!config.DEMO) warnOfSandbox(couriers);
       return couriers;
     },

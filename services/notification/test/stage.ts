@@ -1,8 +1,6 @@
-import { DeliverMessage, type DataOf } from '@floodgate/contracts';
+import { DeliverMessage } from '@floodgate/contracts';
 import { eventually, isolated, Probe, startApp, type Isolated, type RunningApp } from '@floodgate/testing';
-import { recorded } from './recorded';
-
-type Message = DataOf<typeof DeliverMessage>;
+import { recorded, type Message } from './recorded';
 
 export interface State {
   readonly status: string;

@@ -17,7 +17,7 @@ export async function toldByEmail(
   body: string,
 ): Promise<void> {
   const told = await environment.sql(
-    `SELECT d.channel, d.template, m.body FROM sandbox_messages m JOIN deliveries d ON d.id = m.delivery_id
+    `SELECT d.channel, d.template, d.body FROM sandbox_messages m JOIN deliveries d ON d.id = m.delivery_id
       WHERE d.order_id = $1`,
     [orderId],
   );

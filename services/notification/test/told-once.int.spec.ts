@@ -119,7 +119,7 @@ async function toldTwice(orderId: string): Promise<void> {
 /** What the customer has, as far as the provider can tell. */
 async function received(orderId: string): Promise<string[]> {
   const rows = await environment.sql<{ body: string }>(
-    'SELECT m.body FROM sandbox_messages m JOIN deliveries d ON d.id = m.delivery_id WHERE d.order_id = $1 ORDER BY d.channel',
+    'SELECT d.body FROM sandbox_messages m JOIN deliveries d ON d.id = m.delivery_id WHERE d.order_id = $1 ORDER BY d.channel',
     [orderId],
   );
   return rows.map(({ body }) => body);

@@ -43,7 +43,7 @@ export const inNotification: readonly Lie[] = [
   {
     what: 'a message that was never delivered',
     breaks: 'delivered-is-received',
-    tell: written('notification', `INSERT INTO sandbox_messages VALUES ($1, 'c-1', NULL, '', now())`),
+    tell: written('notification', `INSERT INTO sandbox_messages VALUES ($1, now())`),
   },
 ];
 

@@ -1,10 +1,7 @@
 import type { Channel } from '../domain/channel';
-import type { SandboxRepository } from '../storage/sandbox.repository';
-import type { Courier } from './courier';
+import { Courier } from './courier';
 import { GuardedProvider, type BreakerSettings } from './guarded-provider';
 import type { Provider } from './provider';
-import { ProviderCourier } from './provider-courier';
-import { SandboxCourier } from './sandbox-courier';
 import { Turns, type TurnSettings } from './turns';
 
 /** One channel: who brings its letters (nobody: the sandbox), and at which pace. */
@@ -22,17 +19,18 @@ export interface CourierSettings {
 
 /** Who brings the letters of which channel. Each channel has a provider, a pace and a breaker of its own. */
 export class Couriers {
-  private readonly byChannel: Readonly<Record<Channel, Courier>>;
+  private readonly byChannel: Readonly<Record<Channel, Courier | undefined>>;
   private readonly providers: readonly Provider[];
 
-  constructor(settings: CourierSettings, sandbox: SandboxRepository) {
+  constructor(settings: CourierSettings) {
     const { channels } = settings;
-    const courierOf = (channel: Channel) => courierFor(channel, settings, sandbox);
+    const courierOf = (channel: Channel) => courierFor(channel, settings);
     this.byChannel = { sms: courierOf('sms'), email: courierOf('email'), push: courierOf('push') };
     this.providers = Object.values(channels).flatMap(({ provider }) => (provider === undefined ? [] : [provider]));
   }
 
-  of(channel: Channel): Courier {
+  /** Undefined when nobody does: then the sandbox takes them. */
+  of(channel: Channel): Courier | undefined {
     return this.byChannel[channel];
   }
 
@@ -42,10 +40,10 @@ export class Couriers {
   }
 }
 
-function courierFor(channel: Channel, settings: CourierSettings, sandbox: SandboxRepository): Courier {
+function courierFor(channel: Channel, settings: CourierSettings): Courier | undefined {
   const { provider, ...pace } = settings.channels[channel];
-  if (provider === undefined) return new SandboxCourier(sandbox);
+  if (provider === undefined) return undefined;
   const onChange = (isOpen: boolean) => settings.onBreakerChange(channel, isOpen);
   const guarded = new GuardedProvider(channel, provider, { ...settings.breaker, onChange });
-  return new ProviderCourier(channel, guarded, new Turns(pace), settings.budgetMs);
+  return new Courier(channel, guarded, new Turns(pace), settings.budgetMs);
 }

@@ -1,7 +1,8 @@
-import { letterOf, prepareDelivery } from './delivery';
+import { dispatchOf, prepareDeliveries } from './delivery';
 import { defaultPreferences } from './preferences';
 
 const now = new Date('2026-01-05T23:00:00.000Z');
+const newId = () => 'd-1';
 const wanted = {
   ...defaultPreferences('c-1'),
   email: 'c-1@example.com',
@@ -16,7 +17,7 @@ const expired = {
 
 describe('preparing a delivery', () => {
   it('writes the text and records it as not delivered', () => {
-    const delivery = prepareDelivery(expired, 'email', defaultPreferences('c-1'), { id: 'd-1', now });
+    const [delivery] = prepareDeliveries(expired, defaultPreferences('c-1'), { newId, now });
     expect(delivery).toEqual({
       id: 'd-1',
       orderId: 'o-1',
@@ -39,18 +40,31 @@ describe('preparing a delivery', () => {
   });
 
   it('lets what can wait wait until the quiet hours are over', () => {
-    const delivery = prepareDelivery(expired, 'push', wanted, { id: 'd-1', now });
+    const [delivery] = prepareDeliveries(expired, wanted, { newId, now });
     const deliverAfter = new Date('2026-01-06T07:00:00.000Z');
     expect(delivery).toMatchObject({ status: 'delayed', reason: 'quiet hours', deliverAfter });
   });
 
   it('tells at any hour what the customer waits for', () => {
     const confirmed = { ...expired, template: 'order-confirmed', totalMinor: 1 } as const;
-    expect(prepareDelivery(confirmed, 'push', wanted, { id: 'd-1', now }).status).toBe('recorded');
+    expect(prepareDeliveries(confirmed, wanted, { newId, now })).toMatchObject([{ status: 'recorded' }, {}]);
   });
 
-  it('makes a letter that needs no further question', () => {
-    const letter = letterOf(prepareDelivery(expired, 'email', wanted, { id: 'd-1', now }));
-    expect(letter).toMatchObject({ deliveryId: 'd-1', address: 'c-1@example.com', priority: 'normal' });
+  it('makes one for each channel that the customer wants, in the sequence of the channels', () => {
+    const both = prepareDeliveries(expired, { ...wanted, channels: ['push', 'email'] }, { newId, now });
+    expect(both).toMatchObject([
+      { channel: 'email', address: 'c-1@example.com' },
+      { channel: 'push', address: null },
+    ]);
+    const one = prepareDeliveries(expired, { ...wanted, channels: ['sms'] }, { newId, now });
+    expect(one).toMatchObject([{ channel: 'sms', title: null }]);
+  });
+
+  it('dispatches what finds its words again', () => {
+    const dispatched = prepareDeliveries(expired, wanted, { newId, now }).map(dispatchOf);
+    expect(dispatched).toMatchObject([
+      { deliveryId: 'd-1', channel: 'email', priority: 'normal' },
+      { channel: 'push' },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Channel, Language } from './channel';
+import { channels, type Channel, type Language } from './channel';
 import type { Notice, Template } from './notice';
 import { addressOn, timeZoneOf, type Preferences } from './preferences';
 import { priorityOf, type Priority } from './priority';
@@ -38,30 +38,30 @@ export interface Delivery {
   readonly failedAt: Date | null;
 }
 
-/** A delivery as its channel needs it: whoever hands it over needs to look up nothing else. */
-export interface Letter {
+/** What is to be handed over. Its words and its address are in its row, which is locked before anybody is asked. */
+export interface Dispatch {
   readonly deliveryId: string;
   readonly orderId: string;
   readonly customerId: string;
   readonly channel: Channel;
   readonly priority: Priority;
   readonly template: string;
-  readonly title: string | null;
-  readonly body: string;
-  readonly address: string | null;
 }
 
-/** What becomes of a notice on one of the channels its customer wants. */
-export function prepareDelivery(
+/** A dispatch as its provider needs it: whoever hands it over needs to look up nothing else. */
+export interface Letter extends Dispatch, Pick<Delivery, 'title' | 'body' | 'address'> {}
+
+/** What becomes of a notice, on each channel that its customer wants; in the sequence of the channels. */
+export function prepareDeliveries(
   notice: Notice,
-  channel: Channel,
   preferences: Preferences,
-  { id, now }: { readonly id: string; readonly now: Date },
-): Delivery {
+  { newId, now }: { readonly newId: () => string; readonly now: Date },
+): Delivery[] {
   const deliverAfter = disturbableAfter(notice.template, preferences, now);
   const wording = wordingOf(notice, preferences.language, timeZoneOf(preferences));
-  return {
-    id,
+  const wanted = channels.filter((channel) => preferences.channels.includes(channel));
+  return wanted.map((channel) => ({
+    id: newId(),
     orderId: notice.orderId,
     customerId: notice.customerId,
     channel,
@@ -77,7 +77,7 @@ export function prepareDelivery(
     deliverAfter,
     deliveredAt: null,
     failedAt: null,
-  };
+  }));
 }
 
 /** Until when the customer wants to be left alone; null when not. What they wait for at this moment is told at any hour. */
@@ -86,10 +86,8 @@ export function disturbableAfter(template: Template, { quietHours }: Preferences
   return quietUntil(quietHours, now);
 }
 
-export function letterOf(delivery: Delivery): Letter {
-  const { id, orderId, customerId, channel, template, title, body, address } = delivery;
-  const priority = priorityOf(template);
-  return { deliveryId: id, orderId, customerId, channel, priority, template, title, body, address };
+export function dispatchOf({ id, orderId, customerId, channel, template }: Delivery): Dispatch {
+  return { deliveryId: id, orderId, customerId, channel, priority: priorityOf(template), template };
 }
 
 export type Delayed = Delivery & { readonly deliverAfter: Date };

@@ -4,6 +4,7 @@ import type { Channel } from '../domain/channel';
 import type { Delivery, DeliveryStatus, Resumption } from '../domain/delivery';
 import type { Fate, Waiting } from '../domain/outcome';
 import {
+  DELIVER_TO_SANDBOX,
   LOCK_DELAYED,
   LOCK_RECORDED,
   RECORD_DELIVERIES,
@@ -31,22 +32,51 @@ interface Failed {
   readonly limit: number;
 }
 
+/** A delivery that is to be handed over, with its words. */
+export type Recorded = Waiting & Pick<Delivery, 'title' | 'body' | 'address'>;
+
 @Injectable()
 export class DeliveryRepository {
-  /** Stores the deliveries that were not recorded before and tells their ids. */
-  async insertAll(tx: Transaction, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
-    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(RECORD_DELIVERIES, JSON.stringify(deliveries));
+  /** Stores the deliveries that were not recorded before, as prepared at `now`, and tells their ids. */
+  async insertAll(tx: Transaction, deliveries: readonly Delivery[], now: Date): Promise<ReadonlySet<string>> {
+    const sorted = deliveries.toSorted(byUniqueKey);
+    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+      RECORD_DELIVERIES,
+      sorted.map(({ id }) => id),
+      sorted.map(({ orderId }) => orderId),
+      sorted.map(({ customerId }) => customerId),
+      sorted.map(({ channel }) => channel),
+      sorted.map(({ template }) => template),
+      sorted.map(({ language }) => language),
+      sorted.map(({ title }) => title),
+      sorted.map(({ body }) => body),
+      sorted.map(({ address }) => address),
+      sorted.map(({ reason }) => reason),
+      sorted.map(({ deliverAfter }) => deliverAfter?.toISOString()),
+      now,
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Gives the sandbox those that are still to be handed over, once each, and tells their ids. */
+  async deliverToSandbox(tx: Transaction, ids: readonly string[], now: Date): Promise<ReadonlySet<string>> {
+    const rows = await tx.$queryRawUnsafe<{ id: string }[]>(DELIVER_TO_SANDBOX, ids, now);
     return new Set(rows.map(({ id }) => id));
   }
 
   /** Those that are still to be handed over, by id; nobody else hands them over until the commit. */
-  async lockRecorded(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Waiting>> {
-    const rows = await tx.$queryRawUnsafe<Waiting[]>(LOCK_RECORDED, ids);
+  async lockRecorded(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Recorded>> {
+    const rows = await tx.$queryRawUnsafe<Recorded[]>(LOCK_RECORDED, ids);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   async settleAll(tx: Transaction, provider: string, fates: readonly Fate[]): Promise<void> {
-    if (fates.length > 0) await tx.$executeRawUnsafe(SETTLE_DELIVERIES, JSON.stringify(fates), provider);
+    if (fates.length === 0) return;
+    const rows = fates.map(({ id, status, attempts, reason, deliverAfter, deliveredAt, failedAt }) => ({
+      ...{ id, status, attempts, reason },
+      ...{ deliverAfter, deliveredAt, failedAt },
+    }));
+    await tx.$executeRawUnsafe(SETTLE_DELIVERIES, JSON.stringify(rows), provider);
   }
 
   /** Those that wait until exactly these moments; nobody else resumes them until the commit. */
@@ -79,6 +109,12 @@ export class DeliveryRepository {
     });
     return rows as Delivery[];
   }
+}
+
+function byUniqueKey(one: Delivery, other: Delivery): number {
+  if (one.orderId !== other.orderId) return one.orderId < other.orderId ? -1 : 1;
+  if (one.channel !== other.channel) return one.channel < other.channel ? -1 : 1;
+  return one.template < other.template ? -1 : 1;
 }
 
 /** The indexes of the few that failed or wait are found by their times. */

@@ -1,26 +1,26 @@
 /**
- * Records a batch of deliveries, `$1` as a JSON array, and tells which were not there before; a transaction that is just
- * recording one of them is waited for. Sorted, because two batches that record the same deliveries in different
- * sequences would wait for each other.
+ * Records a batch of deliveries, a column each, all of it at `$12`, and tells which were not there before; a transaction that
+ * is just recording one of them is waited for. They must come in the sequence of the unique key: two batches that record
+ * the same deliveries in different sequences would wait for each other.
  */
 export const RECORD_DELIVERIES = `
   INSERT INTO deliveries (id, order_id, customer_id, channel, template, language, title, body, address, status, reason,
                           created_at, tried_since, deliver_after)
-  SELECT id, "orderId", "customerId", channel, template, language, title, body, address, status, reason,
-         "createdAt", "createdAt", "deliverAfter"
-    FROM json_to_recordset($1::json) AS asked (
-      id uuid, "orderId" uuid, "customerId" text, channel text, template text, language text, title text, body text,
-      address text, status text, reason text, "createdAt" timestamptz, "deliverAfter" timestamptz)
-   ORDER BY "orderId", channel, template
+  SELECT id, order_id, customer_id, channel, template, language, title, body, address,
+         CASE WHEN deliver_after IS NULL THEN 'recorded' ELSE 'delayed' END, reason,
+         $12::timestamptz, $12::timestamptz, deliver_after
+    FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                $10::text[], $11::timestamptz[])
+      AS asked (id, order_id, customer_id, channel, template, language, title, body, address, reason, deliver_after)
   ON CONFLICT (order_id, channel, template) DO NOTHING
   RETURNING id`;
 
 /**
- * Which of the deliveries `$1` are still to be handed over. Their rows stay locked until the commit: whoever wants to hand
- * over the same ones at the same time waits here, sees what became of them, and finds nothing to do.
+ * Which of the deliveries `$1` are still to be handed over, and their words. Their rows stay locked until the commit: whoever
+ * wants to hand over the same ones at the same time waits here, sees what became of them, and finds nothing to do.
  */
 export const LOCK_RECORDED = `
-  SELECT id, attempts, tried_since AS "triedSince" FROM deliveries
+  SELECT id, attempts, tried_since AS "triedSince", title, body, address FROM deliveries
    WHERE id = ANY (ARRAY(SELECT unnest($1::uuid[]))) AND status = 'recorded' ORDER BY id FOR UPDATE`;
 
 /**
@@ -37,6 +37,24 @@ export const SETTLE_DELIVERIES = `
     status = fate.status, attempts = fate.attempts, reason = fate.reason, provider = $2,
     deliver_after = fate."deliverAfter", delivered_at = fate."deliveredAt", failed_at = fate."failedAt"
   FROM fate WHERE deliveries.id = ANY (ARRAY(SELECT id FROM fate)) AND deliveries.id = fate.id`;
+
+/**
+ * Hands those of the deliveries `$1` that are still to be handed over to the sandbox, at `$2`, and tells which. It is a
+ * provider in our own database, so asking it and writing that down is one statement: both commit or neither. Whoever wants
+ * the same ones at the same time waits for their rows, finds them delivered and leaves them; everybody takes them in the
+ * sequence of their ids, as the index does. The sandbox takes an idempotency key once, as providers do.
+ */
+export const DELIVER_TO_SANDBOX = `
+  WITH delivered AS (
+    UPDATE deliveries SET status = 'delivered', attempts = attempts + 1, reason = NULL, provider = 'sandbox',
+                          delivered_at = $2::timestamptz
+     WHERE id = ANY (ARRAY(SELECT unnest($1::uuid[]))) AND status = 'recorded'
+    RETURNING id
+  ), received AS (
+    INSERT INTO sandbox_messages (delivery_id, received_at) SELECT id, $2::timestamptz FROM delivered
+    ON CONFLICT DO NOTHING
+  )
+  SELECT id FROM delivered`;
 
 const WHOLE_DELIVERY = `id, order_id AS "orderId", customer_id AS "customerId", channel, template, language, title, body,
   address, status, attempts, reason, provider, created_at AS "createdAt", deliver_after AS "deliverAfter",

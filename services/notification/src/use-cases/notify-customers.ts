@@ -4,8 +4,7 @@ import { Outbox } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { Schedule } from '../clients/schedule';
-import { channels } from '../domain/channel';
-import { isDelayed, letterOf, prepareDelivery, resumptionOf, type Delivery } from '../domain/delivery';
+import { dispatchOf, isDelayed, prepareDeliveries, resumptionOf, type Delivery } from '../domain/delivery';
 import type { Notice } from '../domain/notice';
 import { bySteps } from '../domain/patience';
 import { DeliveryRepository } from '../storage/delivery.repository';
@@ -27,26 +26,18 @@ export class NotifyCustomers {
   async execute(tx: Transaction, notices: readonly Notice[]): Promise<void> {
     const now = this.schedule.now();
     const prepared = await this.prepare(tx, notices, now);
-    const recorded = await this.deliveries.insertAll(tx, prepared);
+    const recorded = await this.deliveries.insertAll(tx, prepared, now);
     const fresh = prepared.filter(({ id }) => recorded.has(id));
-    const letters = fresh.filter((delivery) => !isDelayed(delivery)).map(letterOf);
-    await this.outbox.addAll(tx, DeliverMessage, letters);
+    await this.outbox.addAll(tx, DeliverMessage, fresh.filter((delivery) => !isDelayed(delivery)).map(dispatchOf));
     for (const [delayMs, waiting] of bySteps(this.schedule.patience, fresh.filter(isDelayed), now)) {
       await this.outbox.addAll(tx, ResumeDelivery, waiting.map(resumptionOf), { delayMs });
     }
   }
 
-  /** A delivery for each customer on each channel they want; channel by channel, as they are handed over. */
+  /** A delivery for each customer on each channel they want. */
   private async prepare(tx: Transaction, notices: readonly Notice[], now: Date): Promise<Delivery[]> {
     const customerIds = notices.map(({ customerId }) => customerId);
     const wantedBy = await this.preferences.of(tx, customerIds);
-    return channels.flatMap((channel) =>
-      notices.flatMap((notice) => {
-        const wanted = wantedBy(notice.customerId);
-        return wanted.channels.includes(channel)
-          ? [prepareDelivery(notice, channel, wanted, { id: uuidv7(), now })]
-          : [];
-      }),
-    );
+    return notices.flatMap((notice) => prepareDeliveries(notice, wantedBy(notice.customerId), { newId: uuidv7, now }));
   }
 }

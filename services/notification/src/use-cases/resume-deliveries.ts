@@ -6,7 +6,7 @@ import { Schedule } from '../clients/schedule';
 import {
   disturbableAfter,
   isDelayed,
-  letterOf,
+  dispatchOf,
   resumptionOf,
   type Delivery,
   type Resumption,
@@ -33,7 +33,7 @@ export class ResumeDeliveries {
     const wantedBy = await this.preferences.of(tx, customerIds);
     const planned = delayed.map((delivery) => replan(delivery, wantedBy(delivery.customerId), now));
     await this.deliveries.reschedule(tx, planned);
-    await this.outbox.addAll(tx, DeliverMessage, planned.filter((delivery) => !isDelayed(delivery)).map(letterOf));
+    await this.outbox.addAll(tx, DeliverMessage, planned.filter((delivery) => !isDelayed(delivery)).map(dispatchOf));
     for (const [delayMs, waiting] of bySteps(this.schedule.patience, planned.filter(isDelayed), now)) {
       await this.outbox.addAll(tx, ResumeDelivery, waiting.map(resumptionOf), { delayMs });
     }

@@ -45,9 +45,6 @@ CREATE TABLE "customer_preferences" (
 
 CREATE TABLE "sandbox_messages" (
     "delivery_id" UUID NOT NULL,
-    "customer_id" TEXT NOT NULL,
-    "title" TEXT,
-    "body" TEXT NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "sandbox_messages_pkey" PRIMARY KEY ("delivery_id")
