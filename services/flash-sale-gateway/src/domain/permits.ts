@@ -28,8 +28,8 @@ interface Serving<Buyer> {
   readonly waiting: readonly Buyer[];
 }
 
-/** Beyond what the buyers who wait need, so much is asked for in advance: what was spent in the last tenth of a second. */
-const HEADROOM_S = 0.1;
+/** Beyond what the buyers who wait need, so much is asked for in advance: what is spent in half a second. */
+const HEADROOM_S = 0.5;
 /** … but only while there is so many times more than that: the last pieces go to whoever asks for them. */
 const PLENTY_FACTOR = 20;
 /** What one question may ask for. */
