@@ -50,7 +50,8 @@ export class Outbox {
       );
     }
     const address = delayMs === undefined ? addressOf(contract) : this.laterAddressOf(contract, delayMs);
-    const events = all.map((data) => this.eventOf(contract, data));
+    const time = new Date().toISOString();
+    const events = all.map((data) => this.eventOf(contract, data, time));
     await insertOutboxRows(tx, address, messagesOf(events, MESSAGE_BOUNDS));
     this.announcing.add(tx);
   }
@@ -72,11 +73,10 @@ export class Outbox {
     return { exchange: '', routingKey: waitQueueName(handler.queue, delayMs), type: contract.type };
   }
 
-  private eventOf(contract: MessageContract, unchecked: object): OutgoingEvent {
+  private eventOf(contract: MessageContract, unchecked: object, time: string): OutgoingEvent {
     const data = contract.data.parse(unchecked);
     const id = uuidv7();
     const subject = String(data[contract.subject]);
-    const time = new Date().toISOString();
     const traceparent = traceparentFor(subject) ?? currentTraceparent();
     const body = encodeEvent({ id, source: this.wiring.owner, type: contract.type, subject, time, traceparent, data });
     if (Buffer.byteLength(body) > EVENT_MAX_BYTES) {

@@ -28,12 +28,16 @@ export class Settle {
 
   /** @throws BrokerUnavailable when a failed event could not be moved; the deliveries then stay unacknowledged. */
   async settle(handler: BoundHandler, deliveries: readonly Delivery[], outcomes: Outcomes): Promise<void> {
-    await this.keepOrder.note(handler, outcomes);
+    const failed = new Map([...outcomes].filter(([, { kind }]) => kind !== 'done'));
+    if (failed.size > 0) await this.keepOrder.note(handler, failed);
     for (const delivery of deliveries) {
-      await Promise.all([
-        ...delivery.unreadable.map((part) => this.bury(handler, delivery, part)),
-        ...delivery.events.map((received) => this.move(handler, received, outcomes.get(received) ?? { kind: 'done' })),
-      ]);
+      const moving = delivery.events.flatMap((received) => {
+        const outcome = failed.get(received);
+        return outcome === undefined ? [] : [this.move(handler, received, outcome)];
+      });
+      const burying = delivery.unreadable.map((part) => this.bury(handler, delivery, part));
+      if (moving.length + burying.length > 0) await Promise.all([...burying, ...moving]);
+      settled.inc({ handler: handler.wiring.queue, outcome: 'done' }, delivery.events.length - moving.length);
       acknowledge(delivery);
     }
   }
