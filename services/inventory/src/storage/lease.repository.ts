@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@floodgate/persistence';
 import type { NowAvailable } from '../domain/allocation';
 import type { Lease, LeaseRequest, PermitsBack, ReconciledLease } from '../domain/lease';
-import { models } from './inventory.database';
 import { LOCK_STOCK_AND_SALES } from './locking.sql';
 import {
-  COUNT_OTHER_HOLDERS,
   FREE_WASTED_PERMITS,
   GRANT_LEASE,
+  LOOK_BEFORE_GRANT,
   RECONCILE_LEASES,
   SALES_TO_RECONCILE,
   TAKE_BACK_PERMITS,
@@ -19,20 +18,19 @@ interface GivenBack {
   readonly nowAvailable: readonly NowAvailable[];
 }
 
+/** What was before the grant that is asked for. */
+interface BeforeGrant {
+  readonly grantedBefore: number | null;
+  readonly otherHolderCount: number;
+}
+
 /** Permits in the hands of replicas. */
 @Injectable()
 export class LeaseRepository {
-  /** Null when it was never granted; 0 when nothing may be spent on it any more, and for a sale it does not belong to. */
-  async findGranted(tx: Transaction, { leaseId, saleId }: LeaseRequest): Promise<number | null> {
-    const lease = await models(tx).permitLease.findUnique({ where: { leaseId } });
-    if (lease === null) return null;
-    const isOver = lease.returnedAt !== null || lease.reconciled > 0;
-    return isOver || lease.saleId !== saleId ? 0 : lease.granted;
-  }
-
-  async countOtherHolders(tx: Transaction, { saleId, holder }: { saleId: string; holder: string }, now: Date) {
-    const [row] = await tx.$queryRawUnsafe<[{ count: number }]>(COUNT_OTHER_HOLDERS, saleId, holder, now);
-    return row.count;
+  /** `grantedBefore` is null when this lease never was, and 0 when nothing may be spent on it. The sale must be locked. */
+  async lookBefore(tx: Transaction, { leaseId, saleId, holder }: LeaseRequest, now: Date): Promise<BeforeGrant> {
+    const [row] = await tx.$queryRawUnsafe<[BeforeGrant]>(LOOK_BEFORE_GRANT, leaseId, saleId, holder, now);
+    return row;
   }
 
   /** The sale must be locked. Returns what it has left. */

@@ -1,3 +1,12 @@
+import { RESERVATIONS_OF } from './answers.sql';
+
+/** Selects what to lock; `reading` goes before both. */
+interface Wanted {
+  readonly skus: string;
+  readonly saleIds: string;
+  readonly reading?: string;
+}
+
 /**
  * Who changes the books first locks what it will change, always in one sequence: rows of `stock`
  * by SKU, then rows of `sale_allocations` by sale. A sale's row also stands for its leases, and either for the reservations
@@ -10,8 +19,8 @@
  * The UPDATEs carry no condition of their own: should this reasoning be wrong, the CHECKs stop everything, where a condition
  * would only skip a row.
  */
-const locking = ({ skus, saleIds }: { readonly skus: string; readonly saleIds: string }) => `
-  WITH locked_stock AS MATERIALIZED (
+const locking = ({ skus, saleIds, reading = '' }: Wanted) => `
+  WITH ${reading}locked_stock AS MATERIALIZED (
     SELECT sku FROM stock WHERE sku = ANY (ARRAY(${skus})) ORDER BY sku FOR UPDATE
   ), locked_sale AS MATERIALIZED (
     -- Counting makes PostgreSQL lock all of the stock first.
@@ -26,8 +35,9 @@ export const LOCK_STOCK = 'SELECT FROM stock WHERE sku = ANY ($1::text[]) ORDER 
 
 /** What orders `$1` have reserved, in stock and sales. The SKUs and the sale of a reservation never change. */
 export const LOCK_RESERVED = locking({
-  skus: 'SELECT sku FROM reservations WHERE order_id = ANY ($1::uuid[])',
-  saleIds: 'SELECT sale_id FROM reservations WHERE order_id = ANY ($1::uuid[])',
+  reading: `reserved AS MATERIALIZED (${RESERVATIONS_OF}), `,
+  skus: 'SELECT DISTINCT sku FROM reserved',
+  saleIds: 'SELECT DISTINCT sale_id FROM reserved',
 });
 
 /** The stock of SKUs `$1`, the sales `$2` and the stock behind them. The SKU of a sale never changes. */

@@ -76,8 +76,15 @@ export const GRANT_LEASE = `
     FROM granted WHERE sale.sale_id = granted.sale_id
   RETURNING sale.free, sale.stock_revision AS "stockRevision"`;
 
-/** Replicas other than `$2` that have permits of `$1` to spend at `$3`. */
-export const COUNT_OTHER_HOLDERS = `
-  SELECT count(DISTINCT holder)::int AS count FROM permit_leases
-   WHERE outstanding > 0 AND reconcile_at > $3::timestamptz
-     AND sale_id = $1::uuid AND holder <> $2 AND returned_at IS NULL AND expires_at > $3::timestamptz`;
+/**
+ * For who asks for lease `$1` of sale `$2` as `$3` at `$4`: what it was granted before, null when it never was and 0 when nothing
+ * may be spent on it any more or it is of another sale; and how many other replicas have permits of the sale to spend. The
+ * sale must be locked.
+ */
+export const LOOK_BEFORE_GRANT = `
+  SELECT (SELECT CASE WHEN returned_at IS NULL AND reconciled = 0 AND sale_id = $2::uuid THEN granted ELSE 0 END
+            FROM permit_leases WHERE lease_id = $1::uuid) AS "grantedBefore",
+         (SELECT count(DISTINCT holder)::int FROM permit_leases
+           WHERE outstanding > 0 AND reconcile_at > $4::timestamptz
+             AND sale_id = $2::uuid AND holder <> $3 AND returned_at IS NULL AND expires_at > $4::timestamptz
+         ) AS "otherHolderCount"`;

@@ -1,3 +1,4 @@
+import { RESERVATIONS_OF } from './answers.sql';
 import { NOW_AVAILABLE } from './now-available.sql';
 
 /**
@@ -14,13 +15,23 @@ import { NOW_AVAILABLE } from './now-available.sql';
  * Isolation and locks: see `locking.sql.ts`. The stock and the sales of these orders must be locked.
  */
 
+/**
+ * Those reservations of orders `$1` that are in one of `statuses` get the status `to` at `$2`. Of an equation (`is_due = 1`, where
+ * a boolean would do) PostgreSQL expects so few rows that it looks up each of them, even with a plan from an empty table.
+ */
+const moving = ({ statuses, to }: { readonly statuses: string; readonly to: string }) => `
+  found AS MATERIALIZED (
+    SELECT order_id, sku, (status IN (${statuses}))::int AS is_due FROM (${RESERVATIONS_OF}) AS reserved
+  ), moved AS (
+    UPDATE reservations SET status = ${to}, changed_at = $2::timestamptz
+      FROM found
+     WHERE reservations.order_id = found.order_id AND reservations.sku = found.sku AND is_due = 1 AND status IN (${statuses})
+    RETURNING reservations.*
+  )`;
+
 /** Pieces become sold. `$1` are order ids, `$2` is now. */
 export const SELL_RESERVATIONS = `
-  WITH moved AS (
-    UPDATE reservations SET status = 'sold', changed_at = $2::timestamptz
-     WHERE order_id = ANY ($1::uuid[]) AND status = 'held'
-    RETURNING sku, sale_id, quantity
-  ), changed_stock AS (
+  WITH ${moving({ statuses: `'held'`, to: `'sold'` })}, changed_stock AS (
     UPDATE stock SET reserved = stock.reserved - moving.quantity, sold = stock.sold + moving.quantity
       FROM (SELECT sku, sum(quantity)::int AS quantity FROM moved GROUP BY sku) AS moving
      WHERE stock.sku = moving.sku
@@ -31,9 +42,8 @@ export const SELL_RESERVATIONS = `
    WHERE sale.sale_id = moving.sale_id`;
 
 /** Pieces of an open sale stay in the sale, all others go back to the stock. */
-const releasing = (moving: string) => `
-  WITH moved AS (${moving} RETURNING reservations.*),
-  freed AS MATERIALIZED (
+const releasing = (moved: string) => `
+  WITH ${moved}, freed AS MATERIALIZED (
     SELECT order_id, moved.sku, sale_id, quantity, status = 'refunded' AS was_sold,
            coalesce(NOT is_closed, false) AS stays_in_sale
       FROM moved LEFT JOIN sale_allocations USING (sale_id) WHERE status <> 'cancelled'
@@ -63,16 +73,11 @@ const releasing = (moving: string) => `
   SELECT (SELECT coalesce(json_agg(released), '[]') FROM released) AS released, ${NOW_AVAILABLE}`;
 
 /** What is held is not wanted any more. `$1` are order ids, `$2` is now. */
-export const RELEASE_EXPIRED = releasing(
-  `UPDATE reservations SET status = 'released', changed_at = $2::timestamptz
-    WHERE order_id = ANY ($1::uuid[]) AND status = 'held'`,
-);
+export const RELEASE_EXPIRED = releasing(moving({ statuses: `'held'`, to: `'released'` }));
 
 /** What was sold comes back; what is still held is not sold any more. `$1` are order ids, `$2` is now. */
 export const RELEASE_REFUNDED = releasing(
-  `UPDATE reservations
-      SET status = CASE status WHEN 'sold' THEN 'refunded' ELSE 'released' END, changed_at = $2::timestamptz
-    WHERE order_id = ANY ($1::uuid[]) AND status IN ('held', 'sold')`,
+  moving({ statuses: `'held', 'sold'`, to: `CASE status WHEN 'sold' THEN 'refunded' ELSE 'released' END` }),
 );
 
 /**
@@ -80,12 +85,15 @@ export const RELEASE_REFUNDED = releasing(
  * and `$4` quantities are parallel arrays of lines, one line per order and SKU; `$5` is now.
  */
 export const RELEASE_CANCELLED = releasing(
-  `INSERT INTO reservations (order_id, sale_id, sku, quantity, status, decided_at)
-   SELECT order_id, sale_id, sku, quantity, 'cancelled', $5::timestamptz
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[]) AS line (order_id, sale_id, sku, quantity)
-    ORDER BY order_id, sku
-   ON CONFLICT (order_id, sku) DO UPDATE SET status = 'released', changed_at = excluded.decided_at
-    WHERE reservations.status = 'held'`,
+  `moved AS (
+    INSERT INTO reservations (order_id, sale_id, sku, quantity, status, decided_at)
+    SELECT order_id, sale_id, sku, quantity, 'cancelled', $5::timestamptz
+      FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[]) AS line (order_id, sale_id, sku, quantity)
+     ORDER BY order_id, sku
+    ON CONFLICT (order_id, sku) DO UPDATE SET status = 'released', changed_at = excluded.decided_at
+     WHERE reservations.status = 'held'
+    RETURNING *
+  )`,
 );
 
 /** *placed* came after *cancelled*: says so once per order, so that the permit spent on it goes back once. `$2` is now. */

@@ -1,3 +1,5 @@
+import { ANSWERED, ANSWERS } from './answers.sql';
+
 /**
  * Answers orders in the sequence they came, each all lines or none. `$1` order ids, `$2` SKUs and `$3` quantities are
  * parallel arrays of lines, one line per order and SKU; `$4` is now. An order that is missing from the result fits by itself
@@ -13,16 +15,11 @@
  *
  * One order in two batches at once: neither finds the other in `answered`, the primary key of `reservations` refuses the
  * later batch, and its next attempt finds the answer that was given.
- *
- * The `ARRAY(SELECT …)` keep the planner on the indexes: of a list it cannot see into it expects little.
  */
 export const RESERVE_LINES = `
   WITH line AS MATERIALIZED (
     SELECT * FROM unnest($1::uuid[], $2::text[], $3::int[]) WITH ORDINALITY AS line (order_id, sku, quantity, position)
-  ), answered AS MATERIALIZED (
-    SELECT order_id, sku, quantity, status, available, decided_at
-      FROM reservations WHERE order_id = ANY (ARRAY(SELECT DISTINCT order_id FROM line))
-  ), locked AS MATERIALIZED (
+  ), ${ANSWERED}, locked AS MATERIALIZED (
     SELECT * FROM stock WHERE sku = ANY (ARRAY(SELECT DISTINCT sku FROM line)) ORDER BY sku FOR UPDATE
   ), judged AS MATERIALIZED (
     SELECT order_id, sku, quantity, position, available,
@@ -49,13 +46,5 @@ export const RESERVE_LINES = `
            CASE WHEN NOT fits_alone THEN available END,
            $4::timestamptz
       FROM judged WHERE NOT fits_alone OR order_id IN (SELECT order_id FROM accepted)
-    RETURNING order_id, sku, quantity, status, available, decided_at
-  )
-  SELECT order_id AS "orderId", status, decided_at AS "decidedAt",
-         coalesce(
-           jsonb_agg(jsonb_build_object('sku', sku, 'requested', quantity, 'available', available) ORDER BY sku)
-             FILTER (WHERE status = 'refused' AND quantity > coalesce(available, 0)),
-           '[]'
-         ) AS unmet
-    FROM (SELECT * FROM answered UNION ALL SELECT * FROM decided) AS answer
-   GROUP BY order_id, status, decided_at`;
+    RETURNING order_id, sku, quantity, sale_id, status, available, decided_at
+  ) ${ANSWERS}`;

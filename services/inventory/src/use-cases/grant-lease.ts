@@ -29,10 +29,9 @@ export class GrantLease {
     const sale = await this.allocations.getForUpdate(tx, saleId);
     if (sale === null) return null;
     const { free, isClosed, stockRevision } = sale;
-    const grantedBefore = await this.leases.findGranted(tx, asked);
-    if (grantedBefore !== null) return { leaseId, grantedCount: grantedBefore, free, isClosed, stockRevision };
     const now = this.clock.now();
-    const otherHolderCount = await this.leases.countOtherHolders(tx, asked, now);
+    const { grantedBefore, otherHolderCount } = await this.leases.lookBefore(tx, asked, now);
+    if (grantedBefore !== null) return { leaseId, grantedCount: grantedBefore, free, isClosed, stockRevision };
     const grantedCount = blockSize(asked, { free, otherHolderCount });
     if (grantedCount === 0) return { leaseId, grantedCount, free, isClosed, stockRevision };
     const left = await this.leases.grant(tx, grant(asked, grantedCount, now, this.times));
