@@ -9,6 +9,7 @@ import { measureRpc } from './macro/rpc.part';
 import { measureSettled } from './macro/settled.part';
 import { fewRounds, type Stage } from './macro/stage';
 import { noteStart } from './macro/start.part';
+import { measureStored } from './macro/stored.part';
 import { measureMicro } from './micro/micro.part';
 import { partNames, type PartName } from './parts';
 import { FigureBook } from './result/figure-book';
@@ -34,7 +35,7 @@ const parts: Readonly<Record<Exclude<PartName, 'start'>, (stage: Stage) => Promi
   rpc: measureRpc,
   drain: measureDrain,
   micro: measureMicro,
-  stored: () => Promise.resolve(),
+  stored: measureStored,
 };
 
 /** One run, from the start of the system to its end. */

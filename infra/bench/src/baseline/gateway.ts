@@ -16,6 +16,10 @@ interface Group {
   readonly sent: Promise<void>;
 }
 
+export interface Gateway {
+  close(): Promise<void>;
+}
+
 const body = {
   type: 'object',
   required: ['sku', 'qty', 'userId'],
@@ -23,7 +27,10 @@ const body = {
 };
 
 /** HTTP 202 after the broker's confirm; POST /reject answers 429 and does nothing. */
-export async function startGateway(queues: Queues, { port, coalesce }: { port: number; coalesce: boolean }) {
+export async function startGateway(
+  queues: Queues,
+  { port, coalesce }: { port: number; coalesce: boolean },
+): Promise<Gateway> {
   const linger = lingering((items) => queues.send(QUEUES.intake, items));
   const app = Fastify();
   app.post<{ Body: Wanted }>('/orders', { schema: { body } }, async ({ body: { sku, qty, userId } }, reply) => {
@@ -36,6 +43,7 @@ export async function startGateway(queues: Queues, { port, coalesce }: { port: n
     void reply.code(429).send({ error: 'sold_out' });
   });
   await app.listen({ port, host: '127.0.0.1' });
+  return { close: () => app.close() };
 }
 
 /** What comes within a few milliseconds is sent together. */

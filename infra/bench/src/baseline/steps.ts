@@ -1,9 +1,8 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { z } from 'zod';
 import { QUEUES, type Queues } from './queues';
 import { CONFIRM, INSERT_ORDERS, NOTIFY, RESERVE } from './tables.sql';
 
-const CONNECTIONS_MAX_COUNT = 4;
 const BATCH_MAX_COUNT = 250;
 const NOTIFICATIONS_MAX_COUNT = 500;
 
@@ -28,8 +27,7 @@ const reserved = trusted<{ readonly id: string }>();
 const told = trusted<Told>();
 
 /** One step each, a process of its own: consume a batch, change rows in one statement, publish, acknowledge. */
-export function stepsOf(queues: Queues, databaseUrl: string): Readonly<Record<string, () => Promise<void>>> {
-  const pool = new Pool({ connectionString: databaseUrl, max: CONNECTIONS_MAX_COUNT });
+export function stepsOf(queues: Queues, pool: Pool): Readonly<Record<string, () => Promise<void>>> {
   return {
     order: () =>
       queues.consume(QUEUES.intake, BATCH_MAX_COUNT, async (content) => {

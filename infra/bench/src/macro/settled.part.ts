@@ -1,6 +1,6 @@
 import { numberText } from '../result/number-text';
 import { bytesInMb } from '../result/targets';
-import { measureSettling, type Settling } from './settling';
+import { measureSettling, type Settling, sumOf } from './settling';
 import { contestantsOf, inTurns, type Stage } from './stage';
 
 const WARM_UP_S = 3;
@@ -27,17 +27,13 @@ function note({ book }: Stage, of: string, settling: Settling): void {
   figure('accepted p50', 'ms', settling.p50Ms);
   figure('accepted p99', 'ms', settling.p99Ms);
   for (const [name, ms] of settling.cpuMsPerOrder) figure(`cpu of ${name}`, 'ms/order', ms);
-  figure('cpu of everything', 'ms/order', sum(settling.cpuMsPerOrder));
+  figure('cpu of everything', 'ms/order', sumOf(settling.cpuMsPerOrder));
   for (const [name, bytes] of settling.residentBytes) figure(`memory of ${name}`, 'MB', bytesInMb(bytes));
-  figure('memory of everything', 'MB', bytesInMb(sum(settling.residentBytes)));
+  figure('memory of everything', 'MB', bytesInMb(sumOf(settling.residentBytes)));
 }
 
 function summary({ acceptedPerS, settledPerS, p99Ms, cpuMsPerOrder, others }: Settling): string {
   const perS = `accepted ${numberText(acceptedPerS)}/s, settled ${numberText(settledPerS)}/s`;
   const refused = others === '' ? '' : `, other answers ${others}`;
-  return `${perS}, p99 ${numberText(p99Ms)} ms, ${numberText(sum(cpuMsPerOrder))} ms of processor per order${refused}`;
-}
-
-function sum(values: ReadonlyMap<string, number>): number {
-  return [...values.values()].reduce((total, value) => total + value, 0);
+  return `${perS}, p99 ${numberText(p99Ms)} ms, ${numberText(sumOf(cpuMsPerOrder))} ms of processor per order${refused}`;
 }

@@ -73,3 +73,7 @@ export async function untilSettled({ settlement }: Orders, count: number, signal
     await pause(Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, estimateMs)));
   }
 }
+
+export function sumOf(values: ReadonlyMap<string, number>): number {
+  return [...values.values()].reduce((total, value) => total + value, 0);
+}

@@ -19,7 +19,7 @@ export async function measureSteps(stage: Stage, name: string, steps: readonly S
       stage.book.note({ part: 'micro', name, unit: 'ns', of: what }, avg);
       values.push(avg);
     }
-    stage.print(`  ${name.padEnd(20)}${what.padEnd(36)}${numberText(medianOf(values))} ns`);
+    stage.print(`  ${name.padEnd(20)}${what.padEnd(40)}${numberText(medianOf(values))} ns`);
   }
 }
 
@@ -36,5 +36,5 @@ export async function measurePace(
     stage.book.note({ part: 'micro', name, unit: 'events/s', of }, value);
     values.push(value);
   }
-  stage.print(`  ${name.padEnd(20)}${of.padEnd(36)}${numberText(medianOf(values))} events/s`);
+  stage.print(`  ${name.padEnd(20)}${of.padEnd(40)}${numberText(medianOf(values))} events/s`);
 }

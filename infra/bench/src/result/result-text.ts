@@ -22,5 +22,5 @@ export function resultText({ figures, stoppedBy }: Result): readonly string[] {
 function figureText({ name, of, unit, values }: Figure): string {
   const { lowest, highest } = rangeOf(values);
   const spread = values.length > 1 ? `  (${numberText(lowest)} to ${numberText(highest)})` : '';
-  return `  ${name.padEnd(36)}${of.padEnd(24)}${numberText(medianOf(values)).padStart(10)} ${unit.padEnd(10)}${spread}`;
+  return `  ${name.padEnd(36)}${of.padEnd(38)}${numberText(medianOf(values)).padStart(10)} ${unit.padEnd(10)}${spread}`;
 }
