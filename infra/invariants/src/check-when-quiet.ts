@@ -8,24 +8,28 @@ const POLL_MS = 1_000;
 interface Patience {
   /** 0 checks at once. */
   readonly deadlineMs: number;
+  /** For how long what does not hold in the quiet is looked at again; until the deadline when not given. */
+  readonly againMs?: number;
   /** Hears what is still under way, whenever that changes. */
   readonly report: (line: string) => void;
 }
 
 /**
  * Waits until nothing is under way any more, then checks. An order may expire between the two, so what does not hold is
- * looked at again until the time is over: what is broken stays broken.
+ * looked at again for a while: what is broken stays broken.
  */
 export async function checkWhenQuiet(
   books: Books,
   options: CheckOptions,
-  { deadlineMs, report }: Patience,
+  { deadlineMs, againMs = deadlineMs, report }: Patience,
 ): Promise<readonly Finding[]> {
   const deadline = Date.now() + deadlineMs;
+  let believed: number | undefined;
   for (;;) {
     if (deadlineMs > 0) await untilQuiet(books, deadline, report);
     const findings = await checkInvariants(books, options);
-    if (Date.now() >= deadline || findings.every(({ offenderCount }) => offenderCount === 0)) return findings;
+    believed ??= Math.min(deadline, Date.now() + againMs);
+    if (Date.now() >= believed || findings.every(({ offenderCount }) => offenderCount === 0)) return findings;
     await pause(POLL_MS);
   }
 }

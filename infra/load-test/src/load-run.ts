@@ -68,8 +68,7 @@ export class LoadRun {
     const observer = new Observer({ stage, scoreboard, doors, pushedCount: () => provider?.receivedCount }, tick);
     const besides = new Besides(stage, invocation, provider);
     try {
-      await observer.begin();
-      const openedAtMs = performance.now();
+      const openedAtMs = await observer.begin();
       besides.begin(print);
       const punctuality = await crowd.come(visits, stopping.crowd);
       const answeredAtMs = performance.now();

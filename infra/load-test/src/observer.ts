@@ -2,7 +2,7 @@ import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 import type { Doors } from './generator/doors';
 import type { Scoreboard } from './generator/scoreboard';
 import type { Second } from './result/result';
-import { momentOf, Series } from './series';
+import { momentOf, Series, type Aside } from './series';
 import type { Stage } from './system/stage';
 import { SystemWatch } from './system/system-watch';
 
@@ -37,15 +37,18 @@ export class Observer {
     return this.series.seconds;
   }
 
-  /** The first look is what all others are compared with, so it comes before the sale opens. */
-  async begin(): Promise<void> {
+  /** The first looks are what all others are compared with, so they come before the crowd does. @returns when it may come */
+  async begin(): Promise<number> {
     await this.watch.look();
-    this.loop = performance.eventLoopUtilization();
+    const aside = await this.aside();
     const openedAtMs = performance.now();
-    this.series = new Series(openedAtMs, momentOf(this.watched.scoreboard, openedAtMs));
+    const moment = momentOf(this.watched.scoreboard, openedAtMs);
+    this.series = new Series(openedAtMs, moment);
+    this.series.note(moment, aside);
     this.timer = setInterval(() => {
       this.looking = this.looking.then(() => this.look());
     }, TICK_MS);
+    return openedAtMs;
   }
 
   async end(): Promise<void> {
@@ -56,18 +59,28 @@ export class Observer {
   }
 
   private async look(): Promise<void> {
-    const { stage, scoreboard, doors, pushedCount } = this.watched;
     // What is ours is read at once, so that it is of this moment; the others answer when they can.
-    const moment = momentOf(scoreboard, performance.now());
+    const moment = momentOf(this.watched.scoreboard, performance.now());
+    this.tick(this.series.note(moment, await this.aside()));
+  }
+
+  private async aside(): Promise<Aside> {
+    const { stage, doors, pushedCount } = this.watched;
     const pushed = pushedCount();
     const generator = { ...doors.load, busyShare: this.busyShare() };
-    const [{ processes, refused }, stock] = await Promise.all([
+    const [{ processes, machineCores, refused }, stock] = await Promise.all([
       this.watch.look(),
       stage.operator.stockOf(stage.saleIds),
     ]);
     this.refused = refused;
-    const aside = { stock, generator, processes: [...processes], refused, ...(pushed !== undefined && { pushed }) };
-    this.tick(this.series.note(moment, aside));
+    return {
+      stock,
+      generator,
+      machineCores,
+      processes: [...processes],
+      refused,
+      ...(pushed !== undefined && { pushed }),
+    };
   }
 
   private busyShare(): number {

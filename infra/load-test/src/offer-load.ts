@@ -78,7 +78,7 @@ async function allChecks(
     print('Interrupted: nobody comes any more. The books are checked all the same; Ctrl-C again ends that too.');
   }
   const pushed = provider ? [await checkPushed(provider, observed.news, stopping.everything, print)] : [];
-  print('Checking the books…');
+  print('Checking the books, as soon as nothing is under way any more…');
   const ofSystem = await checksOfSystem(system, print, stopping.everything);
   return [...checksOfRun(observed, unitsOf(invocation)), ...pushed, ...ofSystem];
 }

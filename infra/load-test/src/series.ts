@@ -15,7 +15,7 @@ export interface Moment {
 }
 
 /** What others have to say of the same moment; it may come a little later. */
-export type Aside = Pick<Second, 'stock' | 'generator' | 'pushed' | 'processes'> & {
+export type Aside = Pick<Second, 'stock' | 'generator' | 'pushed' | 'processes' | 'machineCores'> & {
   /** Since the opening, by `layer outcome`. */
   readonly refused: ReadonlyMap<string, number>;
 };

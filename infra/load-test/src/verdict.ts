@@ -5,6 +5,8 @@ import type { RunningSystem } from './system/running-system';
 
 /** Notifications and books are a moment behind the last final answer. */
 const QUIET_DEADLINE_MS = 120_000;
+/** An order may expire between the quiet and the look. */
+const AGAIN_MS = 8_000;
 const OFFENDERS_KEPT_COUNT = 100;
 
 /** What must hold of the run itself, by what its customers were told. */
@@ -46,7 +48,7 @@ export async function checksOfSystem(
     signal.addEventListener('abort', () => resolve(undefined), { once: true });
   });
   try {
-    const looking = checkWhenQuiet(books, {}, { deadlineMs: QUIET_DEADLINE_MS, report });
+    const looking = checkWhenQuiet(books, {}, { deadlineMs: QUIET_DEADLINE_MS, againMs: AGAIN_MS, report });
     const findings = await Promise.race([looking, interrupted]);
     if (!findings) return [unknown('interrupted before they were read')];
     return findings.map(({ invariant, offenders }) => ({ title: invariant, offenders: [...offenders] }));

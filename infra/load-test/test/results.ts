@@ -10,7 +10,7 @@ export function secondOf(given: Partial<Second>): Second {
   return {
     ...{ atS: 1, lengthS: 1, offered: 0, told: {}, refusedBy: {}, confirmed: 0, rejected: 0, waiting: 0, oldestS: 0 },
     ...{ p99: { admitted: null, refused: null }, stock: null },
-    ...{ generator: { running: 0, queued: 0, busyShare: 0 }, processes: [] },
+    ...{ generator: { running: 0, queued: 0, busyShare: 0 }, processes: [], machineCores: 1.5 },
     ...given,
   };
 }

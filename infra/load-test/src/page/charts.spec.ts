@@ -15,6 +15,7 @@ const series = [
     confirmed: 1,
     waiting: 3,
     processes: processes(null),
+    machineCores: null,
   }),
   // This look came half a second late: its counts are of a longer time.
   secondOf({ atS: 2.5, lengthS: 1.5, offered: 30, confirmed: 2, rejected: 1, processes: processes(0.5) }),
@@ -32,7 +33,11 @@ describe('the pictures of a result', () => {
   });
 
   it('show processor and memory of services and servers, and nothing where they were not measured', () => {
-    expect(chart('Processor')).toEqual({ 'order 1': [null, 0.5], postgres: [null, 0.5] });
+    expect(chart('Processor')).toEqual({
+      'order 1': [null, 0.5],
+      postgres: [null, 0.5],
+      'the whole machine': [null, 1.5],
+    });
     expect(chart('Memory')).toEqual({ 'order 1': [100, 100], postgres: [50, 50] });
     expect(chart('Messages that wait')).toEqual({ 'order 1': [3, 3] });
   });

@@ -64,7 +64,7 @@ function line(series: Series, label: string, valueOf: (second: Second) => number
 
 /** Per second, also where a look came late or the last one early. */
 function rate(series: Series, label: string, countOf: (second: Second) => number): Lines[number] {
-  return line(series, label, (second) => Math.round(countOf(second) / Math.max(second.lengthS, 0.001)));
+  return line(series, label, (second) => (second.lengthS > 0 ? Math.round(countOf(second) / second.lengthS) : 0));
 }
 
 function refusedLines(series: Series): Lines {

@@ -54,8 +54,12 @@ export function funnel(result: Result): Markup {
       finals.filter(({ name, count }) => count > 0 || name === 'confirmed'),
       Math.max(tickets, counted.confirmed),
     )}
-    <h3>What became of the confirmed orders</h3>
-    ${block(afterwards, counted.confirmed)}`;
+    ${
+      afterwards.every(({ count }) => count === 0)
+        ? html``
+        : html`<h3>What became of the confirmed orders</h3>
+            ${block(afterwards, counted.confirmed)}`
+    }`;
 }
 
 /** The layers count for themselves; that both sides agree is one more thing to see. */

@@ -108,6 +108,6 @@ function health(result: Result): Markup {
       loop was busy for ${Math.round(100 * busyPeakShare)} % of its busiest second. It shares the machine with the
       system.
     </p>
-    ${doubts.map((doubt) => html`<p class="note">Its own limits are in the figures: ${doubt}.</p>`)}
+    ${doubts.map((doubt) => html`<p class="note">To be kept in mind: ${doubt}.</p>`)}
   </section>`;
 }

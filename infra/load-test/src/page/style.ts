@@ -17,11 +17,11 @@ export const style = `
   h2 { font-size: 1.15rem; margin: 0 0 .3rem } h3 { font-size: .95rem; margin: 1.1rem 0 .3rem }
   p { margin: .3rem 0 } .soft { color: var(--soft); font-size: .88rem } .note { border-left: 4px solid var(--unknown);
     padding: .3rem .8rem; margin: .7rem 0 } .broken { border-color: var(--fail) }
-  .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .7rem; margin: .9rem 0 }
+  .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: .7rem; margin: .9rem 0 }
   .tile { background: var(--card); border: 1px solid var(--line); border-radius: .7rem; padding: .6rem .9rem }
-  .tile b { display: block; font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums }
+  .tile b { display: block; font-size: 1.4rem; line-height: 1.25; font-variant-numeric: tabular-nums }
   .tile span { color: var(--soft); font-size: .85rem }
-  .funnel { display: grid; grid-template-columns: minmax(7rem, 15rem) 1fr auto; gap: .18rem .8rem; align-items: center }
+  .funnel { display: grid; grid-template-columns: minmax(7rem, 17rem) 1fr 8rem; gap: .18rem .8rem; align-items: center }
   .funnel .name { overflow-wrap: anywhere } .funnel .name small { color: var(--soft); display: block; line-height: 1.2 }
   .funnel .rail { background: color-mix(in srgb, var(--line) 45%, transparent); border-radius: .25rem; height: 1.05rem }
   .funnel .rail i { display: block; height: 100%; min-width: 2px; border-radius: .25rem; background: var(--bar) }

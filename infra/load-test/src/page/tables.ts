@@ -1,9 +1,10 @@
 import { outcomes } from '../generator/outcome';
-import { figuresOf, medianOf, shown } from '../result/figures-of';
+import { figuresOf, shown } from '../result/figures-of';
+import { medianOf } from '../result/median';
 import { verdictOf, type Check, type Report, type Result } from '../result/result';
 import { html, type Markup } from './markup';
 
-const OFFENDERS_SHOWN_COUNT = 20;
+const OFFENDERS_SHOWN_COUNT = 10;
 
 /** What does not hold, before anything else is said. */
 export function brokenChecks(results: readonly Result[]): Markup {
@@ -45,8 +46,10 @@ function checkRow(check: Check): Markup {
   const named = offenders.slice(0, OFFENDERS_SHOWN_COUNT).join(', ');
   return html`<tr>
     <td class="${verdict.toLowerCase()}">${verdict}</td>
-    <td>${title}</td>
-    <td class="ids">${unknown}${named}${rest > 0 ? ` and ${rest} more` : ''}</td>
+    <td>
+      ${title}
+      <div class="ids">${unknown}${named}${rest > 0 ? ` and ${rest} more` : ''}</div>
+    </td>
   </tr>`;
 }
 

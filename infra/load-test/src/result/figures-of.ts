@@ -73,13 +73,6 @@ export function figuresOf({ runs }: Pick<Report, 'runs'>): readonly Figure[] {
     .filter(({ values }) => values.length > 0);
 }
 
-/** The value in the middle, or between the two in the middle. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  const [low = 0, high = 0] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  return (low + high) / 2;
-}
-
 /** As people read numbers: no more digits than mean something. */
 export function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString('en');

@@ -1,3 +1,4 @@
+import { medianOf } from './median';
 import type { Result } from './result';
 
 /** Whether what was measured is the system, and not the generator. */
@@ -14,6 +15,8 @@ export interface GeneratorHealth {
 
 /** Beyond this people are sent so late that latencies are its own. */
 const LATE_MS = 20;
+/** More than this, taken by programs that are not part of the run, is missing to the system. */
+const FOREIGN_CORES = 0.4;
 /** A loop that is busier than this answers late to what it hears. */
 const BUSY_SHARE = 0.9;
 
@@ -39,5 +42,15 @@ export function generatorHealth({
   if (queuedPeakCount > 0 && spans.offeredS > 1) {
     doubts.push(`up to ${queuedPeakCount} requests waited for one of its connections; that wait is in their latency`);
   }
+  const foreignCores = medianOf(series.flatMap(foreignCoresIn));
+  if (foreignCores > FOREIGN_CORES) {
+    doubts.push(`other programs of this machine took ${foreignCores.toFixed(1)} cores, which the system did not have`);
+  }
   return { lateP99Ms, lateMaxMs, busyPeakShare, queuedPeakCount, doubts };
+}
+
+/** What the machine did that was neither the system nor the generator. */
+function foreignCoresIn({ processes, machineCores }: Result['series'][number]): readonly number[] {
+  if (machineCores === null || processes.some(({ cores }) => cores === null)) return [];
+  return [machineCores - processes.reduce((sum, { cores }) => sum + (cores ?? 0), 0)];
 }

@@ -1,5 +1,6 @@
 import { isRefusal, outcomes, type Outcome } from '../generator/outcome';
-import { figuresOf, medianOf, shown } from './figures-of';
+import { figuresOf, shown } from './figures-of';
+import { medianOf } from './median';
 import { generatorHealth } from './generator-health';
 import { verdictOf, type Report, type Result } from './result';
 

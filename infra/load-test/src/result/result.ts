@@ -49,6 +49,8 @@ const second = z.object({
   /** Push messages that reached the provider, where the load test is the provider. */
   pushed: z.number().optional(),
   processes: z.array(processFigures),
+  /** Cores of the machine that were busy, with whatever; null when that was not looked at before. */
+  machineCores: z.number().nullable(),
 });
 
 const check = z.object({

@@ -1,4 +1,5 @@
-import { figuresOf, medianOf, type Figure } from './figures-of';
+import { figuresOf, type Figure } from './figures-of';
+import { medianOf } from './median';
 import type { Report } from './result';
 
 /** The same figure of two results: the medians, where there are several runs. */

@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { ContainerUsages } from './container-usage';
 import { readFigures, type ServiceFigures } from './figures';
 import { usageOfTree } from './process-tree';
@@ -9,6 +10,7 @@ type ProcessFigures = Second['processes'][number];
 /** How the processes stand at one moment, and how many people were refused since the first look. */
 export interface Look {
   readonly processes: readonly ProcessFigures[];
+  readonly machineCores: number | null;
   /** By `layer outcome`. */
   readonly refused: ReadonlyMap<string, number>;
 }
@@ -32,7 +34,11 @@ export class SystemWatch {
       ...{ name, residentBytes, backlogMessages },
       cores: this.coresOf(name, cpuS),
     }));
-    return { processes: [...ofServices, ...this.servers(), this.ourselves()], refused: new Map(this.refused) };
+    return {
+      processes: [...ofServices, ...this.servers(), this.ourselves()],
+      machineCores: this.coresOf('the machine', busyS()),
+      refused: new Map(this.refused),
+    };
   }
 
   close(): void {
@@ -72,4 +78,9 @@ export class SystemWatch {
       if (more > 0) this.refused.set(reason, (this.refused.get(reason) ?? 0) + more);
     }
   }
+}
+
+/** Processor time that the whole machine has spent on something. */
+function busyS(): number {
+  return cpus().reduce((sum, { times: { user, nice, sys, irq } }) => sum + user + nice + sys + irq, 0) / 1_000;
 }
