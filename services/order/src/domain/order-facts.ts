@@ -8,8 +8,11 @@ export interface PlacedFacts {
   readonly lines: OrderLine[];
   readonly totalMinor: number;
   readonly placedAt: string;
+  /** The lease whose permits were spent on this ticket. */
+  readonly leaseId?: string | undefined;
 }
 
-export function placedFacts({ id, customerId, saleId, lines, totalMinor, placedAt }: Order): PlacedFacts {
-  return { orderId: id, customerId, saleId, lines: [...lines], totalMinor, placedAt: placedAt.toISOString() };
+export function placedFacts(order: Order, leaseId?: string): PlacedFacts {
+  const { id, customerId, saleId, lines, totalMinor, placedAt } = order;
+  return { orderId: id, customerId, saleId, lines: [...lines], totalMinor, placedAt: placedAt.toISOString(), leaseId };
 }

@@ -26,13 +26,11 @@ export class ConfirmOrders {
     await this.outbox.addAll(
       tx,
       OrderConfirmed,
-      confirmed.map((order) => ({
-        ...dueOf(order),
-        customerId: order.customerId,
-        saleId: order.saleId,
-        totalMinor: order.totalMinor,
-        confirmedAt: order.updatedAt.toISOString(),
-      })),
+      confirmed.map((order) => {
+        const { orderId, payBy } = dueOf(order);
+        const { customerId, saleId, totalMinor, updatedAt } = order;
+        return { orderId, payBy, customerId, saleId, totalMinor, confirmedAt: updatedAt.toISOString() };
+      }),
     );
     for (const delayMs of new Set(confirmed.map((order) => this.terms.windowMs(order)))) {
       const together = confirmed.filter((order) => this.terms.windowMs(order) === delayMs);

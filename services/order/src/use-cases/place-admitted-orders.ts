@@ -33,7 +33,7 @@ export class PlaceAdmittedOrders {
     await this.outbox.addAll(
       tx,
       OrderPlaced,
-      placed.map((order) => ({ ...placedFacts(order), leaseId: leaseOf.get(order.id) })),
+      placed.map((order) => placedFacts(order, leaseOf.get(order.id))),
     );
     const used = new Set(firsts.filter(({ orderId }) => inserted.has(orderId)));
     const repeated = tickets.filter((ticket) => !used.has(ticket));
