@@ -53,6 +53,11 @@ export class BaselineContestant implements Contestant {
     return new Map([...(this.processes?.pids() ?? []), ...servers]);
   }
 
+  /** Its last step is the last. */
+  async untilQuiet(): Promise<void> {
+    await Promise.resolve();
+  }
+
   async rest(): Promise<void> {
     await this.processes?.stop();
     this.processes = undefined;

@@ -31,8 +31,10 @@ export interface Contestant {
   prepareRefusals(): Promise<Refusals>;
   /** Process ids by name, servers included. `order` is the process that empties the intake. */
   pids(): ReadonlyMap<string, number>;
+  /** Until nothing is left to do for orders that are settled. */
+  untilQuiet(signal: AbortSignal): Promise<void>;
   /** Frees the machine for the next. */
-  rest(): Promise<void>;
+  rest(signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 

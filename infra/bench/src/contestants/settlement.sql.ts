@@ -11,3 +11,5 @@ export const COUNT_DELIVERED = `
 export const LAST_DELIVERIES = `
   SELECT customer_id, (extract(epoch FROM max(delivered_at)) * 1000)::float8 AS at_ms
     FROM deliveries WHERE customer_id >= $1 AND customer_id < $2 GROUP BY customer_id`;
+
+export const NEWEST_ENTRY = `SELECT max(id)::text AS id FROM audit_entries`;

@@ -5,6 +5,7 @@ import { postOf } from '../load/request';
 import type { BenchSystem } from '../system/bench-system';
 import { Shop } from '../system/shop';
 import type { Contestant, Orders, Refusals, Settlement } from './contestant';
+import { untilRecorded } from './quiet';
 import { COUNT_CONFIRMED, COUNT_DELIVERED, LAST_DELIVERIES } from './settlement.sql';
 
 const confirmed = z.object({ rows: z.tuple([z.object({ settled: z.number(), rejected: z.number() })]) });
@@ -61,9 +62,13 @@ export class SystemContestant implements Contestant {
     return this.system.pids();
   }
 
+  untilQuiet(signal: AbortSignal): Promise<void> {
+    return untilRecorded(this.system, signal);
+  }
+
   /** It keeps running: idle, it takes next to nothing from the others. */
-  async rest(): Promise<void> {
-    await Promise.resolve();
+  rest(signal: AbortSignal): Promise<void> {
+    return this.untilQuiet(signal);
   }
 
   async close(): Promise<void> {

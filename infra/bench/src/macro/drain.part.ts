@@ -18,7 +18,7 @@ export async function measureDrain(stage: Stage): Promise<void> {
     const beganMs = performance.now();
     await untilSettled(orders, count, signal);
     const perS = count / ((performance.now() - beganMs) / 1_000);
-    await contestant.rest();
+    await contestant.rest(signal);
     book.note({ part: 'drain', name: 'drained', unit: '/s', of: contestant.name }, perS);
     print(`  ${contestant.name.padEnd(22)}${numberText(count)} orders at ${numberText(perS)}/s`);
   });

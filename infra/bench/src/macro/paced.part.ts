@@ -19,7 +19,7 @@ export async function measurePaced(stage: Stage): Promise<void> {
   await inTurns(contestantsOf(stage), { rounds: invocation.rounds, signal }, async (contestant, round) => {
     await offer(stage, contestant, { perS, seconds: WARM_UP_S });
     const { latencies, settling } = await offer(stage, contestant, { perS, seconds: invocation.seconds });
-    await contestant.rest();
+    await contestant.rest(signal);
     const note = (name: string, value: number): void =>
       book.note({ part: 'paced', name, unit: 'ms', of: contestant.name }, value);
     note('accepted p50', latencies.percentileMs(50));

@@ -16,7 +16,7 @@ export async function measureRefused(stage: Stage): Promise<void> {
   await inTurns([ours, single], { rounds: invocation.rounds, signal }, async (contestant, round) => {
     await refuse(stage, contestant, { name: 'refused', round });
     await refuseWhileDraining(stage, contestant, round);
-    await contestant.rest();
+    await contestant.rest(signal);
   });
 }
 

@@ -13,7 +13,7 @@ export async function measureSettled(stage: Stage): Promise<void> {
     // New processes compile on their first thousands of orders what they repeat, and the system does on its first.
     await measureSettling(contestant, { connections, seconds: WARM_UP_S, signal });
     const settling = await measureSettling(contestant, { connections, seconds, signal });
-    await contestant.rest();
+    await contestant.rest(signal);
     note(stage, contestant.name, settling);
     print(`  round ${round}  ${contestant.name.padEnd(22)}${summary(settling)}`);
   });

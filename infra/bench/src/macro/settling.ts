@@ -25,7 +25,7 @@ export interface Settling {
   readonly p99Ms: number;
   /** Other answers than 202, such as `503: 12`. */
   readonly others: string;
-  /** Processor time of each process in milliseconds per order, from the first request to the last notification. */
+  /** Processor time of each process in milliseconds per order, from the first request until there is nothing left to do. */
   readonly cpuMsPerOrder: ReadonlyMap<string, number>;
   readonly residentBytes: ReadonlyMap<string, number>;
 }
@@ -40,6 +40,7 @@ export async function measureSettling(contestant: Contestant, pressure: Pressure
   const accepted = answers.of(ACCEPTED);
   await untilSettled(orders, accepted.count, pressure.signal);
   const settledS = (performance.now() - beganMs) / 1_000;
+  await contestant.untilQuiet(pressure.signal);
   const spentMs = difference(before, cpuMs(contestant));
   return {
     acceptedPerS: accepted.count / seconds,
