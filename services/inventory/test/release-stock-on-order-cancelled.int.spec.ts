@@ -18,5 +18,6 @@ describeHandler({
     );
     expect(rows).toEqual([{ status: 'released', available: 10, reserved: 0, sold: 0 }]);
   },
+  writes: ({ orderId }) => ({ on: 'UPDATE ON reservations', row: `NEW.order_id = '${orderId}'` }),
   thenMessages: [StockReleased],
 });

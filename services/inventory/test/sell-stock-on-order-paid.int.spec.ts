@@ -15,5 +15,6 @@ describeHandler({
     );
     expect(rows).toEqual([{ status: 'sold', available: 8, reserved: 0, sold: 2 }]);
   },
+  writes: ({ orderId }) => ({ on: 'UPDATE ON reservations', row: `NEW.order_id = '${orderId}'` }),
   thenMessages: [],
 });

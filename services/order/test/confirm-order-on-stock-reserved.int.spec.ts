@@ -18,5 +18,6 @@ describeHandler({
       history: [{ status: 'confirmed', reason: null }],
     });
   },
+  writes: ({ orderId }) => ({ on: 'UPDATE ON orders', row: `NEW.id = '${orderId}'` }),
   thenMessages: [OrderConfirmed],
 });

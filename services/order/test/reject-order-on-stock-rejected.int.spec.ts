@@ -20,5 +20,6 @@ describeHandler({
       history: [{ status: 'rejected', reason: 'insufficient-stock' }],
     });
   },
+  writes: ({ orderId }) => ({ on: 'UPDATE ON orders', row: `NEW.id = '${orderId}'` }),
   thenMessages: [OrderRejected],
 });

@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { ReleaseStock } from '../use-cases/release-stock';
 
-@Handles(OrderCancelled)
+/** A reservation leaves a status once: whoever comes again finds it left. */
+@Handles(OrderCancelled, { once: 'own-key' })
 export class ReleaseStockOnOrderCancelled {
   constructor(private readonly releaseStock: ReleaseStock) {}
 

@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { ReleaseStock } from '../use-cases/release-stock';
 
-@Handles(OrderExpired)
+/** A reservation leaves a status once: whoever comes again finds it left. */
+@Handles(OrderExpired, { once: 'own-key' })
 export class ReleaseStockOnOrderExpired {
   constructor(private readonly releaseStock: ReleaseStock) {}
 

@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { ReleaseStock } from '../use-cases/release-stock';
 
-@Handles(OrderRefunded)
+/** A reservation leaves a status once: whoever comes again finds it left. */
+@Handles(OrderRefunded, { once: 'own-key' })
 export class ReleaseStockOnOrderRefunded {
   constructor(private readonly releaseStock: ReleaseStock) {}
 

@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { SellStock } from '../use-cases/sell-stock';
 
-@Handles(OrderPaid)
+/** A reservation leaves a status once: whoever comes again finds it left. */
+@Handles(OrderPaid, { once: 'own-key' })
 export class SellStockOnOrderPaid {
   constructor(private readonly sellStock: SellStock) {}
 

@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { ConfirmOrders } from '../use-cases/confirm-orders';
 
-@Handles(StockReserved)
+/** A move happens once: whoever comes again finds the order moved. */
+@Handles(StockReserved, { once: 'own-key' })
 export class ConfirmOrderOnStockReserved {
   constructor(private readonly confirmOrders: ConfirmOrders) {}
 

@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { ExpireOrders } from '../use-cases/expire-orders';
 
-@Handles(ExpireOrder)
+/** A move happens once: whoever comes again finds the order moved. */
+@Handles(ExpireOrder, { once: 'own-key' })
 export class ExpireOrderHandler {
   constructor(private readonly expireOrders: ExpireOrders) {}
 

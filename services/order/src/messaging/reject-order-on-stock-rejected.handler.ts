@@ -3,7 +3,8 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { RejectOrders } from '../use-cases/reject-orders';
 
-@Handles(StockRejected)
+/** A move happens once: whoever comes again finds the order moved. */
+@Handles(StockRejected, { once: 'own-key' })
 export class RejectOrderOnStockRejected {
   constructor(private readonly rejectOrders: RejectOrders) {}
 
