@@ -23,5 +23,6 @@ describeHandler({
       { type: 'order.placed.v1', subject: data.orderId, customer_id: 'c-1', data },
     ]);
   },
+  writes: ({ orderId }) => ({ on: 'INSERT ON audit_entries', row: `NEW.order_id = '${orderId}'` }),
   thenMessages: [],
 });

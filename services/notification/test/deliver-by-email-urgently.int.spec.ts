@@ -1,6 +1,6 @@
 import { DeliverMessage, NotificationDelivered } from '@floodgate/contracts';
 import { describeHandler } from '@floodgate/testing';
-import { isDelivered, recorded } from './recorded';
+import { delivers, isDelivered, recorded } from './recorded';
 
 describeHandler({
   service: 'notification',
@@ -9,5 +9,6 @@ describeHandler({
   contract: DeliverMessage,
   given: (environment) => recorded(environment, { channel: 'email', priority: 'high', template: 'order-confirmed' }),
   thenState: isDelivered,
+  writes: delivers,
   thenMessages: [NotificationDelivered],
 });

@@ -47,3 +47,8 @@ export async function isDelivered(
   const received = 'SELECT 1 FROM sandbox_messages WHERE delivery_id = $1';
   expect(await environment.sql(received, [deliveryId])).toHaveLength(1);
 }
+
+/** What its handler writes, and nobody else. */
+export function delivers({ deliveryId }: Pick<Message, 'deliveryId'>) {
+  return { on: 'UPDATE ON deliveries', row: `NEW.id = '${deliveryId}'` };
+}

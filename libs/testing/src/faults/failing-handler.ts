@@ -1,16 +1,20 @@
+import { v7 as uuidv7 } from 'uuid';
 import type { Isolated } from '../environment/isolated';
 
+/** What a handler writes for an event. */
+export interface Trace {
+  /** Such as `INSERT ON inbox_messages`. */
+  readonly on: string;
+  /** Which row it is, as an SQL condition: `NEW.event_id = '…'`. */
+  readonly row: string;
+}
+
 /**
- * Lets the next `times` attempts to handle this event fail, from outside: a trigger on the inbox, in the same
- * transaction as the handler's work. The attempts are counted by a sequence, which a rollback does not turn back.
+ * Lets the next `times` attempts to write this fail, from outside: a trigger, in the same transaction as the handler's
+ * work. The attempts are counted by a sequence, which a rollback does not turn back.
  */
-export async function failHandling(
-  environment: Isolated,
-  consumer: string,
-  eventId: string,
-  times: number,
-): Promise<void> {
-  const name = `fault_${eventId.replaceAll('-', '_')}`;
+export async function failHandling(environment: Isolated, { on, row }: Trace, times: number): Promise<void> {
+  const name = `fault_${uuidv7().replaceAll('-', '_')}`;
   await environment.sql(`CREATE SEQUENCE ${name}`);
   await environment.sql(`
     CREATE FUNCTION ${name}() RETURNS trigger AS $$
@@ -19,6 +23,5 @@ export async function failHandling(
       RETURN NEW;
     END $$ LANGUAGE plpgsql`);
   await environment.sql(`
-    CREATE TRIGGER ${name} BEFORE INSERT ON inbox_messages FOR EACH ROW
-      WHEN (NEW.consumer = '${consumer}' AND NEW.event_id = '${eventId}') EXECUTE FUNCTION ${name}()`);
+    CREATE TRIGGER ${name} BEFORE ${on} FOR EACH ROW WHEN (${row}) EXECUTE FUNCTION ${name}()`);
 }

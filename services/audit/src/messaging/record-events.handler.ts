@@ -8,6 +8,8 @@ const BATCH_COUNT = 1_000;
 
 @Handles(AnyEvent, {
   exchanges: ['order.events', 'inventory.events', 'notification.events', 'flash-sale.signals'],
+  // The event's id is the key of its entry.
+  once: 'own-key',
   prefetch: PREFETCH_COUNT,
   batchSize: BATCH_COUNT,
 })

@@ -3,7 +3,7 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { DeliverMessages } from '../use-cases/deliver-messages';
 
-@Handles(DeliverMessage, { match: { channel: 'email', priority: 'high' } })
+@Handles(DeliverMessage, { match: { channel: 'email', priority: 'high' }, once: 'own-key' })
 export class DeliverByEmailUrgently {
   constructor(private readonly deliverMessages: DeliverMessages) {}
 

@@ -3,7 +3,7 @@ import { Handles } from '@floodgate/messaging';
 import type { Transaction } from '@floodgate/persistence';
 import { DeliverMessages } from '../use-cases/deliver-messages';
 
-@Handles(DeliverMessage, { match: { channel: 'email', priority: 'normal' } })
+@Handles(DeliverMessage, { match: { channel: 'email', priority: 'normal' }, once: 'own-key' })
 export class DeliverByEmail {
   constructor(private readonly deliverMessages: DeliverMessages) {}
 
