@@ -5,6 +5,7 @@ export type { ServiceConfig } from './config/service-settings';
 export { addresses, count, flag, milliseconds, oneOf, ratio, secret, text, url } from './config/settings';
 export { Documented } from './docs/documented';
 export type { Documentation } from './docs/documentation';
+export { traceRaw } from './http/request-trace';
 export { fieldErrors } from './problems/field-errors';
 export { Problem, problemDocument } from './problems/problem';
 export type { FieldError, ProblemDocument, ProblemFields } from './problems/problem';

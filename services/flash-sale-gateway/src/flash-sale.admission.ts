@@ -9,6 +9,7 @@ import { rateLimit } from './domain/rate-limit';
 import { flashSaleConfig as config } from './flash-sale.config';
 import { addressReader } from './http/address-of';
 import { AdmissionRoute } from './http/admission.route';
+import { Admittance } from './http/admittance';
 import { Doorkeeper } from './http/doorkeeper';
 import { FrontDoor } from './http/front-door';
 import { PagesRoute } from './http/pages.route';
@@ -87,18 +88,24 @@ const doorkeeper = {
 
 const frontDoor = {
   provide: FrontDoor,
-  inject: [HttpAdapterHost, Doorkeeper],
-  useFactory: (host: HttpAdapterHost, keeper: Doorkeeper) => new FrontDoor(host, keeper),
+  inject: [HttpAdapterHost, Doorkeeper, Admittance],
+  useFactory: (host: HttpAdapterHost, keeper: Doorkeeper, desk: Admittance) => new FrontDoor(host, keeper, desk),
+};
+
+const admittance = {
+  provide: Admittance,
+  inject: [AdmitBuyer, Clock],
+  useFactory: (admitBuyer: AdmitBuyer, clock: Clock) => new Admittance(admitBuyer, clock),
 };
 
 const admissionRoute = {
   provide: AdmissionRoute,
-  inject: [HttpAdapterHost, Clock, FrontDoor, Doorkeeper, LookUpWindow, AdmitBuyer],
+  inject: [HttpAdapterHost, FrontDoor, Doorkeeper, LookUpWindow, Admittance],
   useFactory: (
     host: HttpAdapterHost,
-    clock: Clock,
-    ...[door, keeper, lookUpWindow, admitBuyer]: [FrontDoor, Doorkeeper, LookUpWindow, AdmitBuyer]
-  ) => new AdmissionRoute(host, { frontDoor: door, doorkeeper: keeper, lookUpWindow, admitBuyer }, clock),
+    door: FrontDoor,
+    ...[keeper, lookUpWindow, desk]: [Doorkeeper, LookUpWindow, Admittance]
+  ) => new AdmissionRoute(host, { frontDoor: door, doorkeeper: keeper, lookUpWindow, admittance: desk }),
 };
 
 const pagesRoute = {
@@ -111,5 +118,5 @@ const pagesRoute = {
 export const admissionProviders = [
   ...[JudgeWindow, LookUpWindow, RecogniseBuyer, GuessHolder, AdmitBuyer],
   ...[inventoryClient, permitDesk, backlog, limitRate],
-  ...[doorkeeper, frontDoor, admissionRoute, pagesRoute],
+  ...[doorkeeper, admittance, frontDoor, admissionRoute, pagesRoute],
 ];

@@ -69,6 +69,16 @@ describe('the front door', () => {
     expect(body).toMatch(/<html lang="en">.*<main><h1>/);
   });
 
+  it('lets in by both ways alike, in the trace that the customer began', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    for (const body of [undefined, { quantity: 1 }]) {
+      const reply = await knock(sales.open, { token: tokenOf(uuidv7()), headers: { traceparent }, body });
+      expect(reply).toMatchObject({ status: 202, body: { saleId: sales.open, status: 'admitted' } });
+      expect(reply.headers.get('x-correlation-id')).toBe(traceparent.split('-')[1]);
+      expect(reply.headers.get('location')).toBe(`/flash-sales/${sales.open}/orders/${reply.body.orderId}`);
+    }
+  });
+
   it('sends a browser that was admitted to a page with its ticket', async () => {
     const reply = await knocksAsBrowser(sales.open, tokenOf(uuidv7()));
     const location = reply.headers.get('location') ?? '';

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { beginSpan, histogram, logger, type ActiveSpan } from '@floodgate/observability';
 import { pathOf, routeOf } from './path-of';
@@ -31,22 +32,40 @@ export function traceRequests(server: FastifyInstance): void {
 }
 
 export function beginTrace(request: FastifyRequest, reply: FastifyReply): ActiveSpan {
-  const { traceparent } = request.headers;
-  const route = routeOf(request);
-  const trace = beginSpan(`${request.method} ${route}`, {
-    kind: 'SERVER',
-    traceparent: typeof traceparent === 'string' ? traceparent : undefined,
-    attributes: { 'http.request.method': request.method, 'http.route': route },
-  });
+  const trace = begin(request.raw, routeOf(request));
   request.trace = trace;
   void reply.header('x-correlation-id', trace.correlationId);
   return trace;
 }
 
+/** The same for a quiet route that is answered past Fastify: whoever answers adds `x-correlation-id`. */
+export function traceRaw(request: IncomingMessage, response: ServerResponse, route: string): ActiveSpan {
+  const beganAt = performance.now();
+  const trace = begin(request, route);
+  response.once('close', () => {
+    const status = statusOf(response);
+    duration.observe({ method: request.method, route, status }, (performance.now() - beganAt) / 1_000);
+    trace.end({ attributes: { 'http.response.status_code': status } });
+  });
+  return trace;
+}
+
+function begin({ method = '', headers: { traceparent } }: IncomingMessage, route: string): ActiveSpan {
+  return beginSpan(`${method} ${route}`, {
+    kind: 'SERVER',
+    traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+    attributes: { 'http.request.method': method, 'http.route': route },
+  });
+}
+
+function statusOf(response: ServerResponse): number {
+  return response.writableFinished ? response.statusCode : CLIENT_CLOSED_STATUS;
+}
+
 function conclude(request: FastifyRequest, reply: FastifyReply, trace: ActiveSpan, durationMs: number): void {
   const method = request.method;
   const route = routeOf(request);
-  const status = reply.raw.writableFinished ? reply.raw.statusCode : CLIENT_CLOSED_STATUS;
+  const status = statusOf(reply.raw);
   duration.observe({ method, route, status }, durationMs / 1_000);
   trace.run(() => {
     const fields = { method, path: pathOf(request), status, durationMs: Math.round(durationMs * 10) / 10 };

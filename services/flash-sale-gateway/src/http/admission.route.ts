@@ -1,23 +1,20 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { HttpAdapterHost } from '@nestjs/core';
-import { type Clock, type FieldError, fieldErrors, NoQuery, Problem } from '@floodgate/runtime';
+import { type FieldError, fieldErrors, NoQuery, Problem } from '@floodgate/runtime';
 import type { FlashSale } from '../domain/flash-sale';
-import type { Admission, AdmitBuyer } from '../use-cases/admit-buyer';
 import type { LookUpWindow } from '../use-cases/look-up-window';
 import { quantityIn } from './admission.body';
 import { admissionDocumentation } from './admission.documentation';
+import { type Admittance, refuse } from './admittance';
 import { sendAnswer } from './answer';
 import type { Doorkeeper, KnownSight } from './doorkeeper';
 import { FlashSaleParams } from './flash-sales.api';
 import type { FrontDoor } from './front-door';
-import { countAdmission, receiptOf } from './receipt';
-import { countRefusal, type Refusal } from './refusal';
-import { invalid, invalidRequest, refusalsOf } from './refusals';
+import type { Refusal } from './refusal';
+import { invalid, invalidRequest } from './refusals';
 import type { Reply, Request, Server } from './server';
 
 const BODY_MAX_BYTES = 1_024;
-/** When inventory, the intake or the broker is short: by then it usually has moved on. */
-const RETRY_AFTER_S = 2;
 
 type Buyer = Extract<KnownSight, { is: 'welcome' }>;
 
@@ -25,12 +22,12 @@ interface Parts {
   readonly frontDoor: FrontDoor;
   readonly doorkeeper: Doorkeeper;
   readonly lookUpWindow: LookUpWindow;
-  readonly admitBuyer: AdmitBuyer;
+  readonly admittance: Admittance;
 }
 
 /**
  * The one route a crowd comes to, so a plain Fastify route: Nest's layers cost more than its work. Most never get here,
- * because the front door answers them; who does is let in, unless what they sent or what is left says otherwise.
+ * because the front door answers them: who does has sent a body, or asks for a sale that is not in memory.
  */
 export class AdmissionRoute implements OnModuleInit {
   private readonly buyers = new WeakMap<Request, Buyer>();
@@ -38,7 +35,6 @@ export class AdmissionRoute implements OnModuleInit {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly parts: Parts,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -79,27 +75,11 @@ export class AdmissionRoute implements OnModuleInit {
   private async admit(request: Request, reply: Reply): Promise<Reply> {
     const buyer = this.buyers.get(request);
     if (!buyer) throw new Error('the hook before decides on it');
-    const { sale, customerId } = buyer;
-    const quantity = quantityOf(request.body, sale);
-    if (typeof quantity !== 'number') return refuse(reply, quantity, 0);
-    const admission = await this.parts.admitBuyer.execute({ sale, customerId, quantity, now: this.clock.now() });
-    return answer(reply, sale, admission);
+    const quantity = quantityOf(request.body, buyer.sale);
+    const isAsked = typeof quantity === 'number';
+    const { answer, retryAfterS } = isAsked ? await this.parts.admittance.admit(buyer, quantity) : refuse(quantity);
+    return sendAnswer(reply, answer, retryAfterS);
   }
-}
-
-function answer(reply: Reply, sale: FlashSale, admission: Admission): Reply {
-  if ('orderId' in admission) {
-    countAdmission(admission.outcome);
-    return sendAnswer(reply, receiptOf(admission.outcome === 'admitted' ? 202 : 200, sale.id, admission.orderId));
-  }
-  const refusal = refusalsOf(sale).later[admission.outcome];
-  if (admission.outcome === 'backlog') return refuse(reply, refusal, admission.retryAfterS);
-  return refuse(reply, refusal, refusal.status === 503 ? RETRY_AFTER_S : 0);
-}
-
-function refuse(reply: Reply, refusal: Refusal, retryAfterS: number): Reply {
-  countRefusal(refusal);
-  return sendAnswer(reply, refusal, retryAfterS);
 }
 
 function malformed(what: string, errors: readonly FieldError[]): Problem {

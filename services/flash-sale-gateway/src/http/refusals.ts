@@ -98,6 +98,13 @@ function laterRefusals({ id }: FlashSale) {
   };
 }
 
+/** Something went wrong that nobody foresaw. Whether the ticket is on its way, the next request tells. */
+export function unforeseen(saleId: string): Refusal {
+  const detail = 'An error occurred that nobody foresaw. Ask again: you will not get two tickets.';
+  const why = { status: 500, slug: 'internal-error', title: 'Internal error', detail };
+  return saying(saleId)('broker', 'failed', 'busy', why);
+}
+
 const soldOut = problem(410, 'sold-out', 'Sold out', 'Nothing is left right now. A ticket you have stays valid.');
 const over = problem(410, 'over', 'The sale is over', 'There is nothing left to buy here.');
 
