@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageCatalogue, OrderPlaced, type MessageContract } from '@floodgate/contracts';
+import { Database } from '@floodgate/persistence';
 import { eventually } from '@floodgate/testing';
 import { v7 as uuidv7 } from 'uuid';
+import { RecordEntries } from '../src/use-cases/record-entries';
 import { runningAudit, type RunningAudit } from './running-audit';
 
 const CONTRACTS = join(process.cwd(), 'libs/contracts/src');
@@ -73,6 +75,19 @@ describe('the log', () => {
     const odd = { ...golden, id: uuidv7(), type: 'order.noted.v1', data };
     await audit.probe.deliverBatch({ ...OrderPlaced, type: odd.type }, [odd]);
     expect(await recorded(odd.id)).toMatchObject({ order_id: data.orderId, customer_id: null, data });
+  });
+
+  it('keeps one entry of an event that is said again, at another time or at the same, and nobody fails over it', async () => {
+    const golden = goldens.get('order.placed.v1')!;
+    const events = [1, 2, 3].map(() => ({ ...golden, id: uuidv7() }));
+    const record = (some: readonly Golden[]) =>
+      audit.app.get(Database).transaction((tx) => audit.app.get(RecordEntries).execute(tx, some));
+    await record(events.slice(0, 1));
+    await Promise.all([record(events), record(events), record(events.slice(0, 2))]);
+    const rows = await audit.environment.sql('SELECT 1 FROM audit_entries WHERE event_id = ANY ($1)', [
+      events.map(({ id }) => id),
+    ]);
+    expect(rows).toHaveLength(events.length);
   });
 
   it('records each event of a message, in the order of the message', async () => {

@@ -1,7 +1,8 @@
 /**
  * Appends a batch, a column each in the order of arrival, all of it received at `$10`; `$11` is the data, one JSON text a line.
  * That is half of the work that a JSON array of entries would be. The primary key decides what is in the log already: of two
- * transactions with the same event the second waits for the first, and then leaves the entry as it is.
+ * transactions with the same event the second waits for the first, and then leaves the entry as it is. Should two replicas meet
+ * the same events in different sequences, PostgreSQL ends one of them, and its events are tried one by one.
  */
 export const APPEND_ENTRIES = `
   INSERT INTO audit_entries (event_id, type, source, subject, order_id, customer_id, occurred_at, received_at, step,
