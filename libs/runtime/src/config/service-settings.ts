@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { count, flag, milliseconds, oneOf, ratio, secret, text, url } from './settings';
 
 const TOKEN_SECRET_MIN_LENGTH = 32;
+/** The lowest priority a process can have. */
+const NICENESS_MAX = 19;
 
 /** What every service reads. A service adds its own settings after these. */
 export const serviceSettings = {
@@ -16,6 +18,7 @@ export const serviceSettings = {
   TOKEN_SECRET: secret({ minLength: TOKEN_SECRET_MIN_LENGTH }),
   DEMO: flag().default(false),
   SHUTDOWN_DEADLINE_MS: milliseconds().default(10_000),
+  NICENESS: count({ min: 0, max: NICENESS_MAX }).default(0),
   OTEL_EXPORTER_OTLP_ENDPOINT: url({ protocols: ['http', 'https'], example: 'http://<collector>:4318' }).optional(),
   TRACE_SAMPLE_RATIO: ratio().default(0.1),
 };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getPriority } from 'node:os';
 import { startSampleProcess, type SampleProcess } from '../../test/sample-process';
 
 // Each of them starts a process, which takes its time on a busy machine.
@@ -17,6 +18,12 @@ describe('a service as a process', () => {
     sample = startSampleProcess(settings);
     return String((await sample.said('listening')).url);
   };
+
+  it('steps back as far as it is told, or is started', async () => {
+    await start({ NICENESS: '5' });
+
+    expect(getPriority(sample.pid)).toBe(5);
+  });
 
   it('answers what was asked, then stops in order, and says so with exit code 0', async () => {
     const url = await start();

@@ -5,6 +5,7 @@ import { ConfigError } from '../config/config-error';
 import { createService } from './create-service';
 import { fixFor } from './fix-for';
 import { ServiceDefinition } from './service-definition';
+import { stepBack } from './step-back';
 import { stopOnSignal } from './stop-on-signal';
 
 const log = logger('runtime');
@@ -25,6 +26,7 @@ export async function startService(load: () => Promise<Type | DynamicModule>): P
 async function start(load: () => Promise<Type | DynamicModule>): Promise<NestFastifyApplication> {
   const app = await createService(await load());
   const { config } = app.get(ServiceDefinition);
+  stepBack(config.NICENESS);
   await app.listen(config.PORT, config.HOST);
   log.info({ url: await app.getUrl(), startedInMs: Math.round(process.uptime() * 1_000) }, 'listening');
   return app;
