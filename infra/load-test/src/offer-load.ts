@@ -12,6 +12,7 @@ import { rangeText, resultText } from './result/report-text';
 import { filesFor, save } from './result/result-files';
 import type { Check, Report, Result } from './result/result';
 import type { Terminal } from './run';
+import { givePushAddresses } from './system/push-addresses';
 import { openSession, type Session } from './system/session';
 import { setStage, type Stage } from './system/stage';
 import { checksOfRun, checksOfSystem } from './verdict';
@@ -49,6 +50,10 @@ interface Crowd {
 async function offerOnce({ invocation, session, visits }: Crowd, { print, stopping }: Terminal): Promise<Result> {
   const { system, provider } = session;
   const stage = await setStage(system, invocation, visits.customerCount, print);
+  if (provider) {
+    print('Telling the notification service where each customer gets push messages…');
+    await givePushAddresses(system, stage.tokens);
+  }
   stopping.crowd.throwIfAborted();
   const startedAt = new Date();
   const progress = new Progress(print);

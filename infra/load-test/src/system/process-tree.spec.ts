@@ -11,12 +11,12 @@ describe('what a server uses', () => {
     const usage = () => usageOfTree(shell.pid ?? 0);
     try {
       await once(shell.stdout, 'data');
-      expect(usage()?.cpuS).toBeGreaterThan(0.1);
-      expect(usage()?.residentBytes).toBeGreaterThan(2 ** 20);
+      expect((await usage())?.cpuS).toBeGreaterThan(0.1);
+      expect((await usage())?.residentBytes).toBeGreaterThan(2 ** 20);
     } finally {
       process.kill(-(shell.pid ?? 0), 'SIGKILL');
     }
     await once(shell, 'exit');
-    expect(usage()).toBeUndefined();
+    expect(await usage()).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 
 /** What a process and its children have used. */
 export interface Usage {
@@ -11,63 +11,49 @@ export interface Usage {
 const TICKS_PER_S = 100;
 const KIBIBYTE = 1_024;
 
-interface Entry {
-  readonly pid: number;
-  readonly parent: number;
-  readonly ticks: number;
-}
-
-/** PostgreSQL has a process for each connection, so a server is its process and all below it. Undefined where there is no /proc. */
-export function usageOfTree(pid: number): Usage | undefined {
-  if (!existsSync('/proc/self/stat')) return undefined;
-  const entries = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? entryOf(Number(name)) : []));
-  const tree = treeOf(pid, entries);
-  if (tree.length === 0) return undefined;
+/**
+ * PostgreSQL has a process for each connection, so a server is its process and all below it. Undefined where there is no
+ * /proc. Read aside from the event loop, which has a crowd to send.
+ */
+export async function usageOfTree(pid: number): Promise<Usage | undefined> {
+  const usages = await Promise.all((await treeOf(pid)).map(usageOf));
+  const alive = usages.flatMap((usage) => usage ?? []);
+  if (alive.length === 0) return undefined;
   return {
-    residentBytes: tree.reduce((sum, each) => sum + residentBytesOf(each.pid), 0),
-    cpuS: tree.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_PER_S,
+    residentBytes: alive.reduce((sum, usage) => sum + usage.residentBytes, 0),
+    cpuS: alive.reduce((sum, usage) => sum + usage.cpuS, 0),
   };
 }
 
-function treeOf(pid: number, entries: readonly Entry[]): readonly Entry[] {
-  const root = entries.filter((entry) => entry.pid === pid);
-  const below = (parents: readonly Entry[]): readonly Entry[] => {
-    const pids = new Set(parents.map((parent) => parent.pid));
-    const children = entries.filter(({ parent }) => pids.has(parent));
-    return children.length === 0 ? parents : [...parents, ...below(children)];
-  };
-  return root.length === 0 ? [] : below(root);
+async function treeOf(pid: number): Promise<readonly number[]> {
+  const below = await Promise.all((await childrenOf(pid)).map(treeOf));
+  return [pid, ...below.flat()];
+}
+
+/** Each thread of a process knows the children that it started itself. */
+async function childrenOf(pid: number): Promise<readonly number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const each = threads.map((thread) => textOf(`/proc/${pid}/task/${thread}/children`));
+  return (await Promise.all(each)).flatMap((text = '') => text.split(' ').filter(Boolean).map(Number));
 }
 
 /** proc(5): after the name in brackets come state, parent, … and as 12th to 15th user, system, and those of ended children. */
-function entryOf(pid: number): readonly Entry[] {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-    const [parent = 0] = fields.slice(1);
-    return [{ pid, parent, ticks: fields.slice(11, 15).reduce((sum, ticks) => sum + ticks, 0) }];
-  } catch {
-    return []; // It has just ended.
-  }
+async function usageOf(pid: number): Promise<Usage | undefined> {
+  const stat = await textOf(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined; // It has just ended.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+  return { residentBytes: await residentBytesOf(pid), cpuS: ticks / TICKS_PER_S };
 }
 
 /** Memory that several processes share counts for each of them in part, where this may be read; otherwise for each in whole. */
-function residentBytesOf(pid: number): number {
-  return (
-    kibibytesIn(`/proc/${pid}/smaps_rollup`, /^Pss:\s+(\d+)/m) ??
-    kibibytesIn(`/proc/${pid}/status`, /^VmRSS:\s+(\d+)/m) ??
-    0
-  );
+async function residentBytesOf(pid: number): Promise<number> {
+  const [, part] = /^Pss:\s+(\d+)/m.exec((await textOf(`/proc/${pid}/smaps_rollup`)) ?? '') ?? [];
+  if (part !== undefined) return Number(part) * KIBIBYTE;
+  const [, whole = 0] = /^VmRSS:\s+(\d+)/m.exec((await textOf(`/proc/${pid}/status`)) ?? '') ?? [];
+  return Number(whole) * KIBIBYTE;
 }
 
-function kibibytesIn(file: string, line: RegExp): number | undefined {
-  try {
-    const found = line.exec(readFileSync(file, 'utf8'));
-    return found ? Number(found[1]) * KIBIBYTE : undefined;
-  } catch {
-    return undefined;
-  }
+function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
 }

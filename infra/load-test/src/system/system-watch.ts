@@ -28,14 +28,17 @@ export class SystemWatch {
 
   async look(): Promise<Look> {
     const { services } = this.system;
-    const figures = await readFigures(services.map(({ name, replica, url }) => ({ name: `${name} ${replica}`, url })));
+    const [figures, servers] = await Promise.all([
+      readFigures(services.map(({ name, replica, url }) => ({ name: `${name} ${replica}`, url }))),
+      this.servers(),
+    ]);
     for (const each of figures) this.countRefused(each);
     const ofServices = figures.map(({ name, residentBytes, cpuS, backlogMessages }) => ({
       ...{ name, residentBytes, backlogMessages },
       cores: this.coresOf(name, cpuS),
     }));
     return {
-      processes: [...ofServices, ...this.servers(), this.ourselves()],
+      processes: [...ofServices, ...servers, this.ourselves()],
       machineCores: this.coresOf('the machine', busyS()),
       refused: new Map(this.refused),
     };
@@ -45,13 +48,14 @@ export class SystemWatch {
     this.containers.close();
   }
 
-  private servers(): readonly ProcessFigures[] {
-    return this.system.servers.flatMap(({ name, pid, container }) => {
+  private async servers(): Promise<readonly ProcessFigures[]> {
+    const each = this.system.servers.map(async ({ name, pid, container }): Promise<readonly ProcessFigures[]> => {
       const inContainer = container === null ? undefined : this.containers.of(container);
       if (inContainer) return [{ name, residentBytes: inContainer.residentBytes, cores: inContainer.cores }];
-      const usage = pid === null ? undefined : usageOfTree(pid);
+      const usage = pid === null ? undefined : await usageOfTree(pid);
       return usage ? [{ name, residentBytes: usage.residentBytes, cores: this.coresOf(name, usage.cpuS) }] : [];
     });
+    return (await Promise.all(each)).flat();
   }
 
   private ourselves(): ProcessFigures {
