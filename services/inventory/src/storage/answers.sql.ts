@@ -1,6 +1,6 @@
 /**
  * The reservations of orders, each looked up on its own, whatever PostgreSQL believes of the table: its plan may be from when
- * there were none, and would read all of them with every batch ever after.
+ * there were none, and would read all of them with every batch ever after. Isolation: see `locking.sql.ts`.
  */
 const lookedUp = (orderIds: string) => `
   SELECT found.* FROM (SELECT DISTINCT order_id FROM ${orderIds}) AS asked, LATERAL (
