@@ -18,7 +18,7 @@ type Lines = Chart['lines'];
 export function chartsOf({ series }: Pick<Result, 'series'>): readonly Chart[] {
   const times = series.map(({ atS }) => rounded(atS));
   const chart = (title: string, unit: string, lines: Lines): Chart => ({ title, unit, times, lines });
-  return [
+  const all = [
     chart('Offered, admitted, settled', 'per second', [
       rate(series, 'offered', ({ offered }) => offered),
       rate(series, 'admitted', ({ told }) => told.admitted ?? 0),
@@ -39,14 +39,13 @@ export function chartsOf({ series }: Pick<Result, 'series'>): readonly Chart[] {
       line(series, 'held by orders', ({ stock }) => stock?.held ?? null),
       line(series, 'sold', ({ stock }) => stock?.sold ?? null),
     ]),
-    chart(
-      'Processor',
-      'cores',
-      processLines(series, ({ cores }) => (cores === null ? null : rounded(cores))),
-    ),
+    chart('Processor', 'cores', [
+      ...processLines(series, ({ cores }) => (cores === null ? null : rounded(cores))),
+      line(series, 'the whole machine', ({ machineCores }) => (machineCores === null ? null : rounded(machineCores))),
+    ]),
     chart(
       'Memory',
-      'MiB',
+      'MiB; what processes of a server share counts once',
       processLines(series, ({ residentBytes }) => Math.round(residentBytes / MEBIBYTE)),
     ),
     chart('Messages that wait', 'in the queues of a service, seen every 5 s', backlogLines(series)),
@@ -56,6 +55,7 @@ export function chartsOf({ series }: Pick<Result, 'series'>): readonly Chart[] {
       line(series, 'waiting for a connection', ({ generator }) => generator.queued),
     ]),
   ];
+  return all.filter(({ lines }) => lines.length > 0);
 }
 
 function line(series: Series, label: string, valueOf: (second: Second) => number | null): Lines[number] {

@@ -80,17 +80,15 @@ function refusals({ funnel: { refusedBy, told } }: Result): Markup {
 }
 
 function block(rows: readonly Row[], whole: number): Markup {
-  return html`<div class="funnel">${rows.map((row) => line(row, whole))}</div>`;
+  return html`${rows.map((row) => line(row, whole))}`;
 }
 
 function line({ name, meaning, count, kind }: Row, whole: number): Markup {
   const share = whole > 0 ? (100 * count) / whole : 0;
-  return html`<div class="name">${name}${meaning === undefined ? html`` : html`<small>${meaning}</small>`}</div>
-    <div class="rail">
-      <i
-        class="${kind ?? ''}"
-        style="width: ${count === 0 ? 0 : share.toFixed(2)}%; ${count === 0 ? 'min-width: 0' : ''}"
-      ></i>
-    </div>
-    <div class="number">${shown(count)} <small>${share.toFixed(share > 0 && share < 10 ? 1 : 0)} %</small></div>`;
+  const width = count === 0 ? 'display: none' : `width: ${share.toFixed(2)}%`;
+  return html`<div class="line">
+    <div class="name">${name}${meaning === undefined ? html`` : html`<small>${meaning}</small>`}</div>
+    <div class="rail"><i class="${kind ?? ''}" style="${width}"></i></div>
+    <div class="number">${shown(count)} <small>${share.toFixed(share > 0 && share < 10 ? 1 : 0)} %</small></div>
+  </div>`;
 }

@@ -8,6 +8,8 @@ import { html, type Markup } from './markup';
 import { chartPlaces, pageWith } from './shell';
 import { allChecks, brokenChecks, latencyTable, machineTable, rangeTable } from './tables';
 
+const SECONDS_FROM_MS = 1_000;
+
 /** The verdict first, then where the crowd went, how fast, over which time, and on which machine. */
 export function pageOf(report: Report): string {
   const { runs, verdict } = report;
@@ -77,7 +79,6 @@ function runSection(result: Result, places: Markup): Markup {
 function tiles({ funnel: counted, latencies, settling, spans, drainS }: Result): Markup {
   const refused = outcomes.filter((outcome) => isRefusal(outcome) && counted.told[outcome] > 0);
   const [most] = [...refused].sort((one, other) => counted.told[other] - counted.told[one]);
-  const ms = (value: number) => `${value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} ms`;
   const shownTiles: readonly (readonly [string, string])[] = [
     [shown(counted.offered), 'asked'],
     [shown(counted.told.admitted), 'were accepted'],
@@ -110,4 +111,9 @@ function health(result: Result): Markup {
     </p>
     ${doubts.map((doubt) => html`<p class="note">To be kept in mind: ${doubt}.</p>`)}
   </section>`;
+}
+
+function ms(value: number): string {
+  if (value >= SECONDS_FROM_MS) return `${(value / 1_000).toFixed(value >= 10 * SECONDS_FROM_MS ? 1 : 2)} s`;
+  return `${value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} ms`;
 }

@@ -17,17 +17,19 @@ export const style = `
   h2 { font-size: 1.15rem; margin: 0 0 .3rem } h3 { font-size: .95rem; margin: 1.1rem 0 .3rem }
   p { margin: .3rem 0 } .soft { color: var(--soft); font-size: .88rem } .note { border-left: 4px solid var(--unknown);
     padding: .3rem .8rem; margin: .7rem 0 } .broken { border-color: var(--fail) }
-  .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.4rem, 1fr)); gap: .7rem; margin: .9rem 0 }
+  .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.2rem, 1fr)); gap: .7rem; margin: .9rem 0 }
   .tile { background: var(--card); border: 1px solid var(--line); border-radius: .7rem; padding: .6rem .9rem }
-  .tile b { display: block; font-size: 1.4rem; line-height: 1.25; font-variant-numeric: tabular-nums }
+  .tile b { display: block; font-size: 1.4rem; line-height: 1.25; white-space: nowrap; font-variant-numeric: tabular-nums }
   .tile span { color: var(--soft); font-size: .85rem }
-  .funnel { display: grid; grid-template-columns: minmax(7rem, 17rem) 1fr 8rem; gap: .18rem .8rem; align-items: center }
-  .funnel .name { overflow-wrap: anywhere } .funnel .name small { color: var(--soft); display: block; line-height: 1.2 }
-  .funnel .rail { background: color-mix(in srgb, var(--line) 45%, transparent); border-radius: .25rem; height: 1.05rem }
-  .funnel .rail i { display: block; height: 100%; min-width: 2px; border-radius: .25rem; background: var(--bar) }
-  .funnel .rail i.good { background: var(--good) } .funnel .rail i.refuse { background: var(--refuse) }
-  .funnel .rail i.bad { background: var(--bad) } .funnel .number { text-align: right; font-variant-numeric: tabular-nums }
-  .funnel .number small { color: var(--soft) }
+  .line { display: grid; grid-template: 'name rail number' / minmax(7rem, 17rem) 1fr 8rem; gap: 0 .8rem;
+    align-items: center; margin: .2rem 0 }
+  .line .name { grid-area: name } .line .rail { grid-area: rail } .line .number { grid-area: number }
+  .line .name { overflow-wrap: anywhere } .line .name small { color: var(--soft); display: block; line-height: 1.2 }
+  .line .rail { background: color-mix(in srgb, var(--line) 45%, transparent); border-radius: .25rem; height: 1.05rem }
+  .line .rail i { display: block; height: 100%; min-width: 2px; border-radius: .25rem; background: var(--bar) }
+  .line .rail i.good { background: var(--good) } .line .rail i.refuse { background: var(--refuse) }
+  .line .rail i.bad { background: var(--bad) } .line .number { text-align: right; font-variant-numeric: tabular-nums }
+  .line .number small { color: var(--soft) }
   .scroll { overflow-x: auto } table { border-collapse: collapse; width: 100% }
   th, td { text-align: left; padding: .22rem .8rem .22rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
   th { font-weight: 600 } thead th { color: var(--soft); font-size: .85rem; font-weight: 500 }
@@ -42,5 +44,4 @@ export const style = `
   .u-legend { font-size: 12px; text-align: left } .u-legend .u-value { font-variant-numeric: tabular-nums }
   .uplot { width: 100% }
   @media (max-width: 34rem) { body { padding: .6rem } section, .card { padding: .7rem .8rem }
-    .funnel { grid-template-columns: 1fr auto } .funnel .rail { grid-column: 1 / -1; grid-row: auto; order: 0; height: .6rem; margin-bottom: .3rem }
-    .funnel .name { order: 0 } }`;
+    .line { grid-template: 'name number' 'rail rail' / 1fr auto; margin: .45rem 0 } .line .rail { height: .6rem } }`;

@@ -26,7 +26,7 @@ const whole: readonly Measure[] = [
   {
     name: 'answered a second',
     unit: '/s',
-    better: 'more',
+    better: 'neither',
     of: ({ funnel, spans }) => perS(funnel.offered, spans.answeredS),
   },
   { name: 'settled', unit: '', better: 'neither', of: ({ settling }) => settling.count },
