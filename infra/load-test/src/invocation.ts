@@ -1,6 +1,7 @@
 import { parseReplicas, readSystemPlan, type Replicas } from '@floodgate/local';
 import { contradictions, shapeOf } from './crowd-shape';
-import { readOptions } from './options';
+import { unfitForDirect } from './direct/unfit';
+import { readOptions, type Options } from './options';
 import type { Shape } from './plan/arrivals';
 import { scenarios, type Scenario, type ScenarioName } from './plan/scenario';
 import { UsageError } from './usage';
@@ -19,6 +20,8 @@ export interface Invocation {
   readonly replicas: Replicas;
   /** The same again so often; the median and the range count. */
   readonly runs: number;
+  /** How the crowd is handled; `both` is one after the other, in turn. */
+  readonly strategy: Options['strategy'];
   readonly out: string | undefined;
   /** As it was typed, to be typed again. */
   readonly command: string;
@@ -28,15 +31,16 @@ export interface Invocation {
 export function readInvocation(args: readonly string[]): Invocation {
   const options = readOptions(args);
   const scenario: Scenario = scenarios[options.scenario];
-  const { pay = scenario.pay ?? 0, cancel = scenario.cancel ?? 0, units, seed, runs, out } = options;
+  const { pay = scenario.pay ?? 0, cancel = scenario.cancel ?? 0, units, seed, runs, strategy, out } = options;
   const problems = [...contradictions(options, scenario)];
   if (pay + cancel > 1)
     problems.push(tooManyActs(pay, cancel, options.pay === undefined || options.cancel === undefined));
   const replicas = replicasIn(options.replicas, problems);
+  if (strategy !== 'queue') problems.push(...unfitForDirect({ scenario, pay, cancel, replicas }));
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   return {
     ...{ scenarioName: options.scenario, scenario, shape: shapeOf(options, scenario) },
-    ...{ units, pay, cancel, seed, replicas, runs, out },
+    ...{ units, pay, cancel, seed, replicas, runs, strategy, out },
     command: ['npm run load-test --', ...args.map(quoted)].join(' ').replace(/ --$/, ''),
   };
 }

@@ -1,6 +1,10 @@
 import { restocked } from './besides';
+import { comparisonText } from './direct/comparison/comparison-text';
+import { offerDirect } from './direct/run/offer-direct';
+import { warmUp, WARM_UP_COUNT } from './direct/run/warm-up';
 import type { Invocation } from './invocation';
 import { LoadRun, type Observed } from './load-run';
+import { scenarios } from './plan/scenario';
 import { seededRandom } from './plan/seeded-random';
 import { visitsOf, type Visits } from './plan/visits';
 import { Progress } from './progress';
@@ -13,9 +17,13 @@ import { filesFor, save } from './result/result-files';
 import type { Check, Report, Result } from './result/result';
 import type { Terminal } from './run';
 import { givePushAddresses } from './system/push-addresses';
+import { urlsOf, type RunningSystem } from './system/running-system';
 import { openSession, type Session } from './system/session';
 import { setStage, type Stage } from './system/stage';
 import { checksOfRun, checksOfSystem } from './verdict';
+
+const ways = { queue: ['queue'], direct: ['direct'], both: ['queue', 'direct'] } as const;
+const offers = { queue: offerOnce, direct: offerDirectly } as const;
 
 /** Offers the crowd as often as was asked for. What is known so far is saved after each run. */
 export async function offerLoad(invocation: Invocation, terminal: Terminal): Promise<Report> {
@@ -27,18 +35,34 @@ export async function offerLoad(invocation: Invocation, terminal: Terminal): Pro
     const machine = await machineOf(session.system);
     const visits = visitsOf(invocation.scenario, invocation.shape, seededRandom(invocation.seed));
     const runs: Result[] = [];
-    const reportSoFar = () => makeReport({ invocation, machine, isFreshlyStarted: session.isFresh }, runs);
-    while (runs.length < invocation.runs && !(stopping.crowd.aborted && runs.length > 0)) {
-      if (invocation.runs > 1) print(`\nRun ${runs.length + 1} of ${invocation.runs}`);
-      runs.push(await offerOnce({ invocation, session, visits }, terminal));
+    const direct: Result[] = [];
+    const reportSoFar = () => makeReport({ invocation, machine, isFreshlyStarted: session.isFresh }, { runs, direct });
+    if (invocation.strategy === 'both') await wakeUp(session.system, invocation, print);
+    const turns = Array.from({ length: invocation.runs }, () => ways[invocation.strategy]).flat();
+    for (const [index, way] of turns.entries()) {
+      if (stopping.crowd.aborted && index > 0) break;
+      if (turns.length > 1) print(`\nRun ${index + 1} of ${turns.length}: ${way}`);
+      const isBeside = way === 'direct' && invocation.strategy === 'both';
+      const result = await offers[way]({ invocation, session, visits }, terminal);
+      (isBeside ? direct : runs).push(result);
+      for (const line of ['', ...resultText(result)]) print(line);
       save(reportSoFar(), files);
     }
-    if (runs.length > 1) for (const line of ['', ...rangeText(reportSoFar())]) print(line);
+    for (const line of lastWords(reportSoFar())) print(line);
     print(`\nThe result: ${files.page}\n            ${files.json}`);
     return reportSoFar();
   } finally {
     await session.close();
   }
+}
+
+/** What only all runs together can say. */
+function lastWords(report: Report): readonly string[] {
+  const { runs, direct } = report;
+  return [
+    ...(runs.length > 1 ? ['', ...rangeText(report)] : []),
+    ...(direct.length > 0 ? ['', ...comparisonText(runs, direct)] : []),
+  ];
 }
 
 interface Crowd {
@@ -63,14 +87,30 @@ async function offerOnce({ invocation, session, visits }: Crowd, { print, stoppi
   const checks = await allChecks({ invocation, session, visits }, observed, { print, stopping });
   const isQuiet = !checks.some(({ unknown }) => unknown !== undefined);
   const isPartial = observed.punctuality.offeredCount < visits.visits.length || stopping.everything.aborted;
-  const result = makeResult({
+  return makeResult({
     ...{ observed, startedAt, isPartial },
     checks: [...checks, ...closing],
     units: unitsOf(invocation),
     quietS: isQuiet ? (performance.now() - observed.drainedAtMs) / 1_000 : null,
   });
-  for (const line of ['', ...resultText(result)]) print(line);
-  return result;
+}
+
+/** A demo that was just started would be compared with a direct way that is awake. */
+async function wakeUp(system: RunningSystem, invocation: Invocation, print: Terminal['print']): Promise<void> {
+  const asked = { ...invocation, scenario: scenarios.burst, units: WARM_UP_COUNT };
+  const { saleIds, tokens, operator } = await setStage(system, asked, WARM_UP_COUNT, print);
+  const [door = ''] = urlsOf(system, 'flash-sale-gateway');
+  const [saleId = ''] = saleIds;
+  await warmUp(door, saleId, tokens);
+  await operator.closeSale(saleId);
+}
+
+async function offerDirectly({ invocation, session, visits }: Crowd, { print, stopping }: Terminal): Promise<Result> {
+  stopping.crowd.throwIfAborted();
+  const progress = new Progress(print);
+  const tick = progress.note.bind(progress);
+  const { system } = session;
+  return offerDirect({ invocation, system, visits }, { print, stopping, tick });
 }
 
 async function allChecks(

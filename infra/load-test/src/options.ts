@@ -15,6 +15,7 @@ const options = {
   cancel: { type: 'string' },
   seed: { type: 'string', default: '1' },
   replicas: { type: 'string', multiple: true },
+  strategy: { type: 'string', default: 'queue' },
   runs: { type: 'string', default: '1' },
   out: { type: 'string' },
 } as const;
@@ -60,6 +61,7 @@ const schema = z.object({
   cancel: share.optional(),
   seed: count(2 ** 32 - 1),
   replicas: z.array(z.string()).default([]),
+  strategy: z.enum(['queue', 'direct', 'both'], 'choose queue, direct or both'),
   runs: count(RUNS_MAX_COUNT),
   out: z
     .string()

@@ -10,7 +10,7 @@ const names = Object.entries(scenarios)
 export const usage = `Usage:
   npm run load-test -- [--scenario burst] [--customers 5000] [--burst | --rate 2000 | --ramp 100..5000] [--duration 20s]
                        [--units 100] [--pay 70%] [--cancel 5%] [--seed 1] [--runs 3] [--replicas flash-sale-gateway=3]
-                       [--out result.json]
+                       [--strategy both] [--out result.json]
   npm run load-test -- compare one.json other.json [--out page.html]
 
   A flash sale on the running demo, which is started if none runs. Customers come in an open model: nobody waits for
@@ -27,6 +27,8 @@ export const usage = `Usage:
   --seed       the same seed offers the same crowd again
   --runs       so often; the median and the range are shown
   --replicas   of the demo that is started; a demo that runs must have as many
+  --strategy   queue: the demo. direct: the synchronous handling that queues replace, as a system of its own beside the demo.
+               both: one after the other with the same crowd, side by side
   --out        where the result goes as JSON, with a page beside it; without it into load-test-results/
 
   Ctrl-C ends the crowd, and what was admitted is still settled and checked; a second one ends that too, and keeps what

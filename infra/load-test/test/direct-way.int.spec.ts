@@ -92,7 +92,7 @@ describe('the direct way', () => {
   it('sells what comes in later', async () => {
     direct = await startDirect('direct_restock', 1);
     await buyPatiently(direct, 'c-1');
-    await direct.restock(0, 1);
+    await direct.restock(direct.saleIds[0] ?? '', 2);
     expect(await buyPatiently(direct, 'c-2')).toMatchObject({ status: 201 });
   });
 

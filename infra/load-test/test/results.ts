@@ -2,7 +2,7 @@ import { perOutcome } from '../src/generator/outcome';
 import type { Report, Result, Second } from '../src/result/result';
 
 const latency = (count: number, ms: number): Result['settling'] => ({
-  ...{ count, p50Ms: ms, p90Ms: 2 * ms, p99Ms: 3 * ms, p999Ms: 4 * ms, maxMs: 4 * ms },
+  ...{ count, inASecondCount: count, p50Ms: ms, p90Ms: 2 * ms, p99Ms: 3 * ms, p999Ms: 4 * ms, maxMs: 4 * ms },
 });
 
 /** A second in which nothing happened but what is given. */
@@ -74,7 +74,7 @@ export function reportOf(runs: readonly Result[] = [resultOf()], given: Partial<
       versions: { Node: '20.19.0', PostgreSQL: '15.14', RabbitMQ: '3.10.8' },
       replicas: { order: 1, inventory: 1 },
     },
-    runs: [...runs],
+    ...{ strategy: 'queue', runs: [...runs], direct: [] },
     ...given,
   };
 }

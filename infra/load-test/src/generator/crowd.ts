@@ -48,7 +48,7 @@ export class Crowd {
 
   private told({ status, body }: Answered, dueAtMs: number, token: string): void {
     const outcome = outcomeOf(status, body);
-    const isTicket = outcome === 'admitted' || outcome === 'repeated';
+    const isTicket = outcome === 'admitted' || outcome === 'ordered' || outcome === 'repeated';
     const orderId = isTicket ? ticketIn(body) : undefined;
     // A ticket that nobody can read is none.
     this.scoreboard.told(isTicket && orderId === undefined ? 'error' : outcome, dueAtMs, performance.now());

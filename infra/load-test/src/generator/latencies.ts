@@ -2,10 +2,13 @@ import { build, type Histogram } from 'hdr-histogram-js';
 
 /** Microseconds: anything slower than a minute counts as a minute. */
 const SLOWEST_US = 60_000_000;
+/** What a person takes for an answer, and not for a wait. */
+const SOON_MS = 1_000;
 
 /** Percentiles in milliseconds. */
 export interface Latency {
   readonly count: number;
+  readonly inASecondCount: number;
   readonly p50Ms: number;
   readonly p90Ms: number;
   readonly p99Ms: number;
@@ -20,8 +23,10 @@ export class Latencies {
     highestTrackableValue: SLOWEST_US,
     numberOfSignificantValueDigits: 3,
   });
+  private soonCount = 0;
 
   add(ms: number): void {
+    if (ms <= SOON_MS) this.soonCount += 1;
     this.histogram.recordValue(Math.min(SLOWEST_US, Math.max(1, Math.round(ms * 1_000))));
   }
 
@@ -37,9 +42,10 @@ export class Latencies {
     const ms = (percentile: number) =>
       Math.min(this.histogram.maxValue, this.histogram.getValueAtPercentile(percentile)) / 1_000;
     const count = this.histogram.totalCount;
-    if (count === 0) return { count, p50Ms: 0, p90Ms: 0, p99Ms: 0, p999Ms: 0, maxMs: 0 };
+    const inASecondCount = this.soonCount;
+    if (count === 0) return { count, inASecondCount, p50Ms: 0, p90Ms: 0, p99Ms: 0, p999Ms: 0, maxMs: 0 };
     return {
-      count,
+      ...{ count, inASecondCount },
       p50Ms: ms(50),
       p90Ms: ms(90),
       p99Ms: ms(99),

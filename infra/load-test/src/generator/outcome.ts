@@ -1,6 +1,7 @@
 /** What a customer was told. A refusal is not a success, and accepted is not settled: they are never added up. */
 export const outcomes = [
   'admitted',
+  'ordered',
   'repeated',
   'not-open',
   'sold-out',
@@ -22,6 +23,7 @@ export type Outcome = (typeof outcomes)[number];
 /** In words, for whoever reads the page. */
 export const meanings: Readonly<Record<Outcome, string>> = {
   admitted: '202: has a ticket, which is not yet an order',
+  ordered: '201: has the order, confirmed: the answer of the direct way',
   repeated: '200: had the ticket already',
   'not-open': '425: came too early',
   'sold-out': '410: nothing is left',
@@ -41,6 +43,7 @@ export const meanings: Readonly<Record<Outcome, string>> = {
 
 const byStatus: Readonly<Record<number, Outcome>> = {
   202: 'admitted',
+  201: 'ordered',
   200: 'repeated',
   425: 'not-open',
   410: 'sold-out',
@@ -66,13 +69,14 @@ export function outcomeOf(status: number, body: string): Outcome {
 
 /** Not a ticket, and not a fault either: they were told no, and why. */
 export function isRefusal(outcome: Outcome): boolean {
-  return !['admitted', 'repeated', 'error', 'no-answer'].includes(outcome);
+  return !['admitted', 'ordered', 'repeated', 'error', 'no-answer'].includes(outcome);
 }
 
 /** The same figure for each kind of answer. */
 export function perOutcome<Value>(valueOf: (outcome: Outcome) => Value): Record<Outcome, Value> {
   return {
     admitted: valueOf('admitted'),
+    ordered: valueOf('ordered'),
     repeated: valueOf('repeated'),
     'not-open': valueOf('not-open'),
     'sold-out': valueOf('sold-out'),

@@ -72,7 +72,7 @@ export class Scoreboard {
   told(outcome: Outcome, dueAtMs: number, nowMs: number): void {
     this.counts.set(outcome, (this.counts.get(outcome) ?? 0) + 1);
     this.latencies.get(outcome)?.add(nowMs - dueAtMs);
-    if (outcome === 'admitted') {
+    if (outcome === 'admitted' || outcome === 'ordered') {
       this.recent.admitted.add(nowMs - dueAtMs);
       this.lastAdmittedAtMs = nowMs;
     } else if (isRefusal(outcome)) this.recent.refused.add(nowMs - dueAtMs);

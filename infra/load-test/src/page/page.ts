@@ -4,6 +4,7 @@ import { shown } from '../result/figures-of';
 import { verdictOf, type Report, type Result } from '../result/result';
 import { chartsOf } from './charts';
 import { funnel } from './funnel';
+import { comparisonSection } from '../direct/comparison/comparison-section';
 import { html, type Markup } from './markup';
 import { chartPlaces, pageWith } from './shell';
 import { allChecks, brokenChecks, latencyTable, machineTable, rangeTable } from './tables';
@@ -12,25 +13,28 @@ const SECONDS_FROM_MS = 1_000;
 
 /** The verdict first, then where the crowd went, how fast, over which time, and on which machine. */
 export function pageOf(report: Report): string {
-  const { runs, verdict } = report;
-  const charts = runs.map(chartsOf);
-  const places = runs.map((_, index) => charts.slice(0, index).flat().length);
-  const sections = runs.map((result, index) =>
+  const { runs, direct, verdict } = report;
+  const all = [...runs, ...direct];
+  const charts = all.map(chartsOf);
+  const places = all.map((_, index) => charts.slice(0, index).flat().length);
+  const sections = all.map((result, index) =>
     runSection(result, chartPlaces(charts[index] ?? [], places[index] ?? 0, `run-${index}`)),
   );
-  const body = html`${banner(report)} ${brokenChecks(runs)}
-  ${runs.length > 1 ? html`${rangeTable(report)}${folded(report, sections)}` : sections} ${machineTable(report)}`;
+  const body = html`${banner(report)} ${brokenChecks(all)} ${comparisonSection(runs, direct)}
+  ${all.length > 1 ? html`${runs.length > 1 ? rangeTable(report) : html``}${folded(report, sections)}` : sections}
+  ${machineTable(report)}`;
   return pageWith({ title: `${verdict}: flash-sale load test`, body, charts: charts.flat() });
 }
 
 /** PASS or FAIL, and what that says. */
-export function banner({ verdict, isPartial, runs }: Report): Markup {
-  const checks = runs.flatMap((result) => result.checks);
+export function banner({ verdict, isPartial, runs, direct }: Report): Markup {
+  const all = [...runs, ...direct];
+  const checks = all.flatMap((result) => result.checks);
   const holds = checks.filter((check) => verdictOf(check) === 'PASS').length;
-  const passed = runs.filter((result) => result.verdict === 'PASS').length;
+  const passed = all.filter((result) => result.verdict === 'PASS').length;
   const said =
-    runs.length > 1
-      ? `${passed} of ${runs.length} runs pass, ${holds} of ${checks.length} checks hold.`
+    all.length > 1
+      ? `${passed} of ${all.length} runs pass, ${holds} of ${checks.length} checks hold.`
       : `${holds} of ${checks.length} checks hold: nothing ${verdict === 'PASS' ? 'was' : 'may have been'} oversold, lost or doubled.`;
   const partial = isPartial
     ? html`<p class="note"><b>Interrupted: this is a part of the run.</b> What is here is true, but not all of it.</p>`
@@ -42,13 +46,14 @@ export function banner({ verdict, isPartial, runs }: Report): Markup {
     ${partial}`;
 }
 
-function folded({ runs }: Report, sections: readonly Markup[]): readonly Markup[] {
+function folded({ runs, direct }: Report, sections: readonly Markup[]): readonly Markup[] {
+  const all = [...runs, ...direct];
   return sections.map(
     (section, index) =>
       html`<details ${index === 0 ? 'open' : ''}>
         <summary class="card">
-          <h2>Run ${index + 1}</h2>
-          <span class="${runs[index]?.verdict.toLowerCase() ?? ''}">${runs[index]?.verdict ?? ''}</span>
+          <h2>${index < runs.length ? `Run ${index + 1}` : `Directly ${index + 1 - runs.length}`}</h2>
+          <span class="${all[index]?.verdict.toLowerCase() ?? ''}">${all[index]?.verdict ?? ''}</span>
         </summary>
         ${section}
       </details>`,

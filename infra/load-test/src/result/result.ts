@@ -3,6 +3,7 @@ import { outcomes } from '../generator/outcome';
 
 const latency = z.object({
   count: z.number(),
+  inASecondCount: z.number(),
   p50Ms: z.number(),
   p90Ms: z.number(),
   p99Ms: z.number(),
@@ -120,7 +121,11 @@ export const reportSchema = z.object({
     mode: z.string(),
     replicas: z.record(z.string(), z.number()),
   }),
+  /** How the crowd was handled in `runs`. */
+  strategy: z.enum(['queue', 'direct']),
   runs: z.array(resultSchema).min(1),
+  /** The same crowd handled directly, when both ways were asked for: a run of each, in turn. */
+  direct: z.array(resultSchema),
 });
 
 export type Report = z.output<typeof reportSchema>;

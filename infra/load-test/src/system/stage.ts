@@ -10,7 +10,7 @@ const TOKEN_TTL_S = 6 * 60 * 60;
 /** Everything that is there before the first customer comes. */
 export interface Stage {
   readonly system: RunningSystem;
-  readonly operator: ShopOperator;
+  readonly operator: Pick<ShopOperator, 'restock' | 'closeSale' | 'stockOf'>;
   /** The first is the hot one. */
   readonly saleIds: readonly string[];
   readonly tokens: readonly string[];

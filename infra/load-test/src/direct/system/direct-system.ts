@@ -4,7 +4,7 @@ import { DirectProgram, type ProgramPlan } from './direct-program';
 import { createOwnDatabase, onDatabase, type OwnDatabase } from './own-database';
 import { createOwnVirtualHost, type OwnVirtualHost } from './own-virtual-host';
 import type { Servers } from './servers';
-import { INSERT_SALE, INSERT_STOCK, ORDER_SCHEMA, RESTOCK, STOCK_SCHEMA } from './storage/schema.sql';
+import { COUNT_STOCK, INSERT_SALE, INSERT_STOCK, ORDER_SCHEMA, RESTOCK, STOCK_SCHEMA } from './storage/schema.sql';
 
 const PRICE_MINOR = 100;
 
@@ -63,9 +63,18 @@ export class DirectSystem {
     return { order: this.parts.orderDatabase.url, stock: this.parts.stockDatabase.url };
   }
 
-  /** So many pieces more of the sale. */
-  async restock(saleIndex: number, pieces: number): Promise<void> {
-    await onDatabase(this.databases.stock, (client) => client.query(RESTOCK, [skuOf(saleIndex), pieces]));
+  /** So many pieces of the sale in all from now on. */
+  async restock(saleId: string, units: number): Promise<void> {
+    await onDatabase(this.databases.stock, (client) => client.query(RESTOCK, [this.skuOf(saleId), units]));
+  }
+
+  /** Pieces of these sales: not promised, and promised. */
+  async stockOf(saleIds: readonly string[]): Promise<{ readonly free: number; readonly held: number }> {
+    const skus = saleIds.map((id) => this.skuOf(id));
+    const { rows } = await onDatabase(this.databases.stock, (client) =>
+      client.query<{ free: number; held: number }>(COUNT_STOCK, [skus]),
+    );
+    return rows[0] ?? { free: 0, held: 0 };
   }
 
   /** Who was let in is answered; then the books are final, and can still be read. */
@@ -78,6 +87,10 @@ export class DirectSystem {
     await this.stop();
     const { stockDatabase, orderDatabase, virtualHost } = this.parts;
     await Promise.all([stockDatabase.drop(), orderDatabase.drop(), virtualHost.drop()]);
+  }
+
+  private skuOf(saleId: string): string {
+    return skuOf(this.saleIds.indexOf(saleId));
   }
 }
 

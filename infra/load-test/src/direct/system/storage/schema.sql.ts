@@ -54,4 +54,6 @@ export const ORDER_SCHEMA = `
 export const INSERT_STOCK = 'INSERT INTO stock (sku, stocked, available) VALUES ($1, $2, $2)';
 export const INSERT_SALE = 'INSERT INTO sales (id, sku, price_minor, per_customer_limit) VALUES ($1, $2, $3, 1)';
 /** What an operator does in the middle of a sale; the row lock makes it take its turn among the reservations. */
-export const RESTOCK = 'UPDATE stock SET stocked = stocked + $2, available = available + $2 WHERE sku = $1';
+export const RESTOCK = 'UPDATE stock SET stocked = $2, available = available + $2 - stocked WHERE sku = $1';
+export const COUNT_STOCK = `
+  SELECT coalesce(sum(available), 0)::int AS free, coalesce(sum(reserved), 0)::int AS held FROM stock WHERE sku = ANY ($1)`;
