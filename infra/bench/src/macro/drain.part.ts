@@ -1,9 +1,9 @@
 import { numberText } from '../result/number-text';
 import { queueOrders } from './frozen';
-import { measureSettling, untilSettled } from './settling';
+import { untilSettled } from './settling';
 import { contestantsOf, fewRounds, inTurns, type Stage } from './stage';
+import { warmUp } from './warm-up';
 
-const WARM_UP_S = 3;
 /** The pace of the baseline does not depend on how many wait; it is given fewer, to be done in time. */
 const BASELINE_SHARE = 0.25;
 
@@ -12,7 +12,7 @@ export async function measureDrain(stage: Stage): Promise<void> {
   const { invocation, signal, print, book, ours } = stage;
   const { connections, drainCount } = invocation;
   await inTurns(contestantsOf(stage), { rounds: fewRounds(invocation), signal }, async (contestant) => {
-    await measureSettling(contestant, { connections, seconds: WARM_UP_S, signal });
+    await warmUp(contestant, { connections, signal });
     const count = Math.ceil(contestant === ours ? drainCount : drainCount * BASELINE_SHARE);
     const orders = await queueOrders(contestant, count, { connections, signal });
     const beganMs = performance.now();

@@ -6,8 +6,8 @@ import { numberText } from '../result/number-text';
 import { medianOf } from '../result/statistics';
 import { ACCEPTED, measureSettling, untilSettled } from './settling';
 import { contestantsOf, inTurns, type Stage } from './stage';
+import { warmUp } from './warm-up';
 
-const WARM_UP_S = 3;
 const CALIBRATION_S = 4;
 
 /** Latency at half of what the system can settle, the same load for everybody. */
@@ -17,8 +17,8 @@ export async function measurePaced(stage: Stage): Promise<void> {
   book.note({ part: 'paced', name: 'load', unit: '/s', of: 'everybody' }, perS);
   print(`  ${perS} a second, half of what the system settles`);
   await inTurns(contestantsOf(stage), { rounds: invocation.rounds, signal }, async (contestant, round) => {
-    await offer(stage, contestant, { perS, seconds: WARM_UP_S });
-    const { latencies, settling } = await offer(stage, contestant, { perS, seconds: invocation.seconds });
+    await warmUp(contestant, { connections: invocation.connections, signal });
+    const { latencies, settling, others } = await offer(stage, contestant, { perS, seconds: invocation.seconds });
     await contestant.rest(signal);
     const note = (name: string, value: number): void =>
       book.note({ part: 'paced', name, unit: 'ms', of: contestant.name }, value);
@@ -29,7 +29,9 @@ export async function measurePaced(stage: Stage): Promise<void> {
       note('accepted to settled p99', settling.percentileMs(99));
     }
     const settled = settling.count > 0 ? `, settled ${numberText(settling.percentileMs(99))} ms later` : '';
-    print(`  round ${round}  ${contestant.name.padEnd(22)}p99 ${numberText(latencies.percentileMs(99))} ms${settled}`);
+    print(
+      `  round ${round}  ${contestant.name.padEnd(22)}p99 ${numberText(latencies.percentileMs(99))} ms${settled}${others}`,
+    );
   });
 }
 
@@ -48,7 +50,8 @@ async function offer({ signal }: Stage, contestant: Contestant, { perS, seconds 
     const acceptedMs = acceptedAtMs.get(index);
     if (acceptedMs !== undefined) settling.note(atMs - acceptedMs);
   }
-  return { latencies: answers.of(ACCEPTED), settling };
+  const others = answers.othersThan(ACCEPTED);
+  return { latencies: answers.of(ACCEPTED), settling, others: others === '' ? '' : `, other answers ${others}` };
 }
 
 /** As it was measured in this run, or quickly now. */
@@ -56,6 +59,6 @@ async function mostSettledPerS({ book, ours, invocation, signal }: Stage): Promi
   const measured = valuesOf(book.figures, { part: 'settled', name: 'settled', of: 'system' });
   if (measured.length > 0) return medianOf(measured);
   const pressure = { connections: invocation.connections, signal };
-  await measureSettling(ours, { ...pressure, seconds: WARM_UP_S });
+  await warmUp(ours, pressure);
   return (await measureSettling(ours, { ...pressure, seconds: CALIBRATION_S })).settledPerS;
 }

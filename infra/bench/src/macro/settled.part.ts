@@ -2,8 +2,7 @@ import { numberText } from '../result/number-text';
 import { bytesInMb } from '../result/targets';
 import { measureSettling, type Settling, sumOf } from './settling';
 import { contestantsOf, inTurns, type Stage } from './stage';
-
-const WARM_UP_S = 3;
+import { warmUp } from './warm-up';
 
 /** Accepted/s and settled/s with everybody asking at once, and what that takes of each process. */
 export async function measureSettled(stage: Stage): Promise<void> {
@@ -11,7 +10,7 @@ export async function measureSettled(stage: Stage): Promise<void> {
   const { rounds, seconds, connections } = invocation;
   await inTurns(contestantsOf(stage), { rounds, signal }, async (contestant, round) => {
     // New processes compile on their first thousands of orders what they repeat, and the system does on its first.
-    await measureSettling(contestant, { connections, seconds: WARM_UP_S, signal });
+    await warmUp(contestant, { connections, signal });
     const settling = await measureSettling(contestant, { connections, seconds, signal });
     await contestant.rest(signal);
     note(stage, contestant.name, settling);

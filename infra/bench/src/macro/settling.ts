@@ -4,7 +4,8 @@ import { closedLoop } from '../load/closed-loop';
 import { cpuMsOf, difference, residentBytesOf } from '../machine/processes';
 
 export const ACCEPTED = 202;
-const DRAIN_DEADLINE_MS = 300_000;
+/** When nothing more was settled for so long, something is wrong. */
+const STANDSTILL_MS = 60_000;
 const SHORTEST_LOOK_MS = 40;
 const LONGEST_LOOK_MS = 1_500;
 const NOTIFICATIONS_PER_ORDER = 2;
@@ -61,15 +62,18 @@ function cpuMs(contestant: Contestant): ReadonlyMap<string, number> {
 /** Looks seldom while much is left to do, and often towards the end: looking costs, too. */
 export async function untilSettled({ settlement }: Orders, count: number, signal: AbortSignal): Promise<void> {
   const beganMs = performance.now();
+  let last = { done: 0, atMs: beganMs };
   for (;;) {
     const { settled, told } = await settlement();
     const done = Math.min(settled, told / NOTIFICATIONS_PER_ORDER);
     if (done >= count) return;
     signal.throwIfAborted();
-    const passedMs = performance.now() - beganMs;
-    if (passedMs > DRAIN_DEADLINE_MS) {
-      throw new Error(`Of ${count} orders ${done} were settled within ${DRAIN_DEADLINE_MS / 1_000} s.`);
+    const nowMs = performance.now();
+    if (done > last.done) last = { done, atMs: nowMs };
+    else if (nowMs - last.atMs > STANDSTILL_MS) {
+      throw new Error(`Of ${count} orders ${done} are settled, and none was for ${STANDSTILL_MS / 1_000} s.`);
     }
+    const passedMs = nowMs - beganMs;
     const estimateMs = done === 0 ? 0 : ((count - done) / done) * passedMs * 0.5;
     await pause(Math.min(LONGEST_LOOK_MS, Math.max(SHORTEST_LOOK_MS, estimateMs)));
   }

@@ -2,8 +2,7 @@ import { numberText } from '../result/number-text';
 import { storeOrders } from '../system/stored-orders';
 import { measureSettling, sumOf } from './settling';
 import type { Stage } from './stage';
-
-const WARM_UP_S = 3;
+import { warmUp } from './warm-up';
 
 /** Settled/s and processor time per order with nothing stored, and again with more and more. */
 export async function measureStored(stage: Stage): Promise<void> {
@@ -14,7 +13,7 @@ export async function measureStored(stage: Stage): Promise<void> {
     if (level > 0)
       await storeOrders(stored, level, { databaseUrlOf: (service) => system.databaseUrlOf(service), print, signal });
     stored = level;
-    await measureSettling(ours, { connections, seconds: WARM_UP_S, signal });
+    await warmUp(ours, { connections, signal });
     for (let round = 1; round <= rounds; round += 1) {
       signal.throwIfAborted();
       const { settledPerS, cpuMsPerOrder } = await measureSettling(ours, { connections, seconds, signal });
