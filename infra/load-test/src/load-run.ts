@@ -30,6 +30,8 @@ export interface Observed {
   readonly offeredAtMs: number;
   readonly answeredAtMs: number;
   readonly drainedAtMs: number;
+  /** False when tickets had no final answer because nobody waited for it, or could hear it. */
+  readonly isWaitedFor: boolean;
   /** Everything that was heard of tickets, as `<order> <template of its message>`. */
   readonly news: ReadonlySet<string>;
   /** Why the figures are not those of the run that was wanted. */
@@ -73,15 +75,15 @@ export class LoadRun {
       const punctuality = await crowd.come(visits, stopping.crowd);
       const answeredAtMs = performance.now();
       await besides.end();
-      await this.drain(stopping.everything, () => ear.deafBecause !== undefined);
+      const isWaitedFor = await this.drain(stopping.everything, () => ear.deafBecause !== undefined);
       const drainedAtMs = performance.now();
       await observer.end();
       const deaf = ear.deafBecause === undefined ? [] : [`what became of tickets was not heard: ${ear.deafBecause}`];
       return {
-        ...{ scoreboard, seconds: observer.seconds, refused: observer.refused, punctuality, news: this.news },
+        ...{ scoreboard, seconds: observer.seconds, refused: observer.refused, punctuality, isWaitedFor },
         ...{ openedAtMs, offeredAtMs: openedAtMs + punctuality.lastAtMs, answeredAtMs, drainedAtMs },
         mishaps: [...besides.mishaps, ...deaf],
-        failedActs: this.winners.failures,
+        ...{ news: this.news, failedActs: this.winners.failures },
       };
     } finally {
       await besides.end();
@@ -99,9 +101,11 @@ export class LoadRun {
     else this.scoreboard.later(type);
   }
 
-  private async drain(signal: AbortSignal, isDeaf: () => boolean): Promise<void> {
+  /** @returns whether all that may still come has been waited for */
+  private async drain(signal: AbortSignal, isDeaf: () => boolean): Promise<boolean> {
     const deadline = performance.now() + DRAIN_DEADLINE_MS;
     const isDone = () => (this.scoreboard.waitingCount === 0 || isDeaf()) && this.winners.busyCount === 0;
     while (!isDone() && !signal.aborted && performance.now() < deadline) await pause(POLL_MS);
+    return this.scoreboard.waitingCount === 0 || !(signal.aborted || isDeaf());
   }
 }

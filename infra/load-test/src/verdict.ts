@@ -9,11 +9,10 @@ const QUIET_DEADLINE_MS = 120_000;
 const AGAIN_MS = 8_000;
 const OFFENDERS_KEPT_COUNT = 100;
 
+type Seen = Pick<Observed, 'scoreboard' | 'mishaps' | 'failedActs' | 'isWaitedFor'>;
+
 /** What must hold of the run itself, by what its customers were told. */
-export function checksOfRun(
-  { scoreboard, mishaps, failedActs }: Pick<Observed, 'scoreboard' | 'mishaps' | 'failedActs'>,
-  units: number,
-): readonly Check[] {
+export function checksOfRun({ scoreboard, mishaps, failedActs, isWaitedFor }: Seen, units: number): readonly Check[] {
   const { finals, afterwards } = scoreboard;
   const gaveUp = (afterwards.get('order.cancelled.v1') ?? 0) + (afterwards.get('order.expired.v1') ?? 0);
   const owned = (finals.get('confirmed') ?? 0) - gaveUp;
@@ -23,7 +22,12 @@ export function checksOfRun(
       title: 'no more tickets are confirmed or paid than there were pieces',
       offenders: owned > units ? [`${owned} of ${units} pieces`] : [],
     },
-    { title: 'every ticket got its final answer', offenders: scoreboard.unanswered().slice(0, OFFENDERS_KEPT_COUNT) },
+    {
+      title: 'every ticket got its final answer',
+      ...(isWaitedFor
+        ? { offenders: scoreboard.unanswered().slice(0, OFFENDERS_KEPT_COUNT) }
+        : { offenders: [], unknown: `${scoreboard.waitingCount} tickets had none when the waiting ended` }),
+    },
     {
       title: 'nobody saw an error of ours',
       offenders: [...(errors > 0 ? [`${errors} answers of 5xx that are not 503`] : []), ...failedActs],
