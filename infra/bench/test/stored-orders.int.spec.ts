@@ -25,6 +25,11 @@ describe('orders of long ago', () => {
     return (await books.get(service)?.sql<{ count: number }>(sql))?.[0]?.count;
   };
 
+  const newestIn = async (service: string, table: string, column: string): Promise<string | undefined> => {
+    const sql = `SELECT ${column}::text AS id FROM ${table} ORDER BY ${column} DESC LIMIT 1`;
+    return (await books.get(service)?.sql<{ id: string }>(sql))?.[0]?.id;
+  };
+
   it('are in the books of every service, each with an end that was told and that holds no stock', async () => {
     await store(0, 10);
     await store(10, 25);
@@ -35,5 +40,17 @@ describe('orders of long ago', () => {
       50,
     );
     expect(await countOf('audit', 'audit_entries')).toBe(75);
+  });
+
+  it('have the same id everywhere', async () => {
+    const id = await newestIn('order', 'orders', 'id');
+    expect(id).toBeDefined();
+    for (const [service, table] of [
+      ['inventory', 'reservations'],
+      ['notification', 'deliveries'],
+      ['audit', 'audit_entries'],
+    ] as const) {
+      expect(await newestIn(service, table, 'order_id')).toBe(id);
+    }
   });
 });

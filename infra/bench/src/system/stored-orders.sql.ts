@@ -1,15 +1,14 @@
 /**
  * Orders of long ago, `$1` to `$2` by number: placed, refused by inventory for want of stock, told to the customer by e-mail and push. They hold
  * nothing, so that stock, sales and money add up as before, and are older than what the invariants look for in the audit log.
- * The ids are of their time, as those of tickets are. Nobody else writes these rows, in whatever isolation.
+ * The ids are of their time, as those of tickets are, and the same in every database. Nobody else writes these rows, in whatever isolation.
  */
 const NUMBERS = `
-  SELECT number,
-         (lpad(to_hex(floor(extract(epoch FROM now() - interval '40 days') * 1000)::bigint + number), 12, '0')
-           || '7' || substr(md5(number::text), 1, 3) || '8' || substr(md5(number::text), 4, 15))::uuid AS order_id,
-         'stored-' || number AS customer_id,
-         now() - interval '40 days' + number * interval '1 millisecond' AS at
-    FROM generate_series($1::bigint, $2::bigint) AS number`;
+  SELECT number, at, 'stored-' || number AS customer_id,
+         (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0')
+           || '7' || substr(md5(number::text), 1, 3) || '8' || substr(md5(number::text), 4, 15))::uuid AS order_id
+    FROM generate_series($1::bigint, $2::bigint) AS number,
+         LATERAL (SELECT timestamptz '2025-01-01T00:00:00Z' + number * interval '1 millisecond' AS at) AS moment`;
 
 const ORDERS = `
   INSERT INTO orders (id, customer_id, status, total_minor, reason, placed_at, updated_at, lines, history)
