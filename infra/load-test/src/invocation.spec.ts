@@ -56,6 +56,8 @@ describe('the command line of the load test', () => {
     ['--pay 170%', '--pay: write at most 100%.'],
     ['--replicas stock=2', 'there is no service "stock"'],
     ['--out result', '--out: write a file name that ends in .json.'],
+    ['--strategy sync', '--strategy: choose queue, direct or both.'],
+    ['--strategy both --pay 50%', 'its orders end with the confirmation: nobody pays or cancels.'],
     ['--unit 5', "Unknown option '--unit'"],
   ])('refuses "%s", saying why', (line, why) => {
     expect(() => read(line)).toThrow(UsageError);
