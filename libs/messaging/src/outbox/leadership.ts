@@ -40,6 +40,8 @@ export class Leadership {
       await session.query(`SET client_connection_check_interval = '1s'`);
       // A crash that forgets what was deleted only lets it be published again, so nobody waits for the disk.
       await session.query('SET synchronous_commit = off');
+      // The outbox looks empty to the planner, and what was deleted of it a minute ago would be read again and again.
+      await session.query('SET enable_seqscan = off');
       await session.query('SELECT pg_advisory_lock($1)', [RELAY_LOCK]);
       await session.query(`LISTEN ${CHANNEL}`);
     } catch (error) {
