@@ -15,7 +15,8 @@ import { makeResult } from './result/make-result';
 import { rangeText, resultText } from './result/report-text';
 import { filesFor, save } from './result/result-files';
 import type { Check, Report, Result } from './result/result';
-import type { Terminal } from './run';
+import type { Terminal } from './terminal';
+import { processorTimeOf } from './system/figures';
 import { givePushAddresses } from './system/push-addresses';
 import { urlsOf, type RunningSystem } from './system/running-system';
 import { openSession, type Session } from './system/session';
@@ -82,6 +83,7 @@ async function offerOnce({ invocation, session, visits }: Crowd, { print, stoppi
   const startedAt = new Date();
   const progress = new Progress(print);
   const load = new LoadRun({ stage, invocation, provider, print, tick: (second) => progress.note(second) });
+  const cpuBeforeS = await processorTimeOf(system.services);
   const observed = await load.run(visits, stopping);
   const closing = await closeSales(stage);
   const checks = await allChecks({ invocation, session, visits }, observed, { print, stopping });
@@ -91,6 +93,7 @@ async function offerOnce({ invocation, session, visits }: Crowd, { print, stoppi
     ...{ observed, startedAt, isPartial },
     checks: [...checks, ...closing],
     units: unitsOf(invocation),
+    servicesCpuS: (await processorTimeOf(system.services)) - cpuBeforeS,
     quietS: isQuiet ? (performance.now() - observed.drainedAtMs) / 1_000 : null,
   });
 }

@@ -2,14 +2,8 @@ import { compare } from './compare';
 import { readInvocation } from './invocation';
 import { offerLoad } from './offer-load';
 import type { Report } from './result/result';
-import type { Stopping } from './stopping';
+import type { Terminal } from './terminal';
 import { usage, UsageError } from './usage';
-
-/** Where the command writes to, and who may stop it. */
-export interface Terminal {
-  readonly print: (line: string) => void;
-  readonly stopping: Stopping;
-}
 
 const exitCodes = { PASS: 0, FAIL: 1, UNKNOWN: 2 } as const;
 const CANNOT = 2;

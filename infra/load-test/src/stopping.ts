@@ -22,8 +22,7 @@ export class StopWishes implements Stopping {
     return this.ofEverything.signal;
   }
 
-  add(): void {
-    const atMs = performance.now();
+  add(atMs = performance.now()): void {
     if (atMs - this.lastAtMs < SAME_WISH_MS) return;
     this.lastAtMs = atMs;
     if (this.crowd.aborted) this.ofEverything.abort();

@@ -37,7 +37,7 @@ export function resultOf(given: Partial<Result> = {}): Result {
     spans: { offeredS: 3, answeredS: 3.1, admittedS: 1, settledS: 3.5 },
     latencies: perOutcome((outcome) => latency(countOf(outcome), countOf(outcome) > 0 ? 7 : 0)),
     settling: latency(100, 90),
-    ...{ drainS: 0.4, quietS: 2.1 },
+    ...{ drainS: 0.4, quietS: 2.1, servicesCpuS: 2 },
     series: [1, 2, 3, 4].map((atS) =>
       secondOf({
         atS,

@@ -11,10 +11,11 @@ interface Run {
   /** On sale in the end, in all sales together. */
   readonly units: number;
   readonly quietS: number | null;
+  readonly servicesCpuS: number;
 }
 
 /** Puts together what was seen of one crowd. */
-export function makeResult({ observed, checks, startedAt, isPartial, units, quietS }: Run): Result {
+export function makeResult({ observed, checks, startedAt, isPartial, units, quietS, servicesCpuS }: Run): Result {
   const { scoreboard, openedAtMs, answeredAtMs, drainedAtMs } = observed;
   const { afterwards } = scoreboard;
   const sinceOpening = (atMs: number | undefined) => (atMs === undefined ? 0 : (atMs - openedAtMs) / 1_000);
@@ -47,6 +48,7 @@ export function makeResult({ observed, checks, startedAt, isPartial, units, quie
       Math.max(0, (scoreboard.waitingCount > 0 ? drainedAtMs : (scoreboard.lastSettledAtMs ?? 0)) - answeredAtMs) /
       1_000,
     quietS,
+    servicesCpuS,
     series: [...observed.seconds],
     generator: { late: observed.punctuality.late, connections: CONNECTIONS_PER_DOOR },
   };

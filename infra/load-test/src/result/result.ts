@@ -93,6 +93,8 @@ const resultSchema = z.object({
   drainS: z.number(),
   /** From then until nothing was under way any more and the books had been read; null when that was not waited for. */
   quietS: z.number().nullable(),
+  /** Processor time of the services in seconds, from before the opening until nothing was under way any more. */
+  servicesCpuS: z.number(),
   series: z.array(second),
   generator: z.object({
     /** How long after their time people were sent. */

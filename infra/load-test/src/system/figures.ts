@@ -30,6 +30,12 @@ export async function readFigures(processes: readonly Process[]): Promise<readon
   return (await Promise.all(read)).flat();
 }
 
+/** User and system time of all of them together since they were started, in seconds. */
+export async function processorTimeOf(processes: readonly Process[]): Promise<number> {
+  const figures = await readFigures(processes);
+  return figures.reduce((sum, { cpuS }) => sum + cpuS, 0);
+}
+
 /** Prometheus' text format: `name{labels} value`, a line each. */
 export function figuresIn(name: string, text: string): ServiceFigures {
   return {

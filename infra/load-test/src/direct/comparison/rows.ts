@@ -27,8 +27,14 @@ export function rowsOf(queue: Side, direct: Side): readonly Row[] {
     row('had a ticket and waited for their order at once, at most', ({ backlogPeak }) => shown(backlogPeak)),
     row('drained after everybody was answered', ({ drainS }) => `${drainS.toFixed(1)} s`),
     row('left behind: tickets without an answer, reservations without an order', ({ leftBehind }) => shown(leftBehind)),
-    row('processor time for each order: programs', ({ cpuMsPerOrder }) => `${cpuMsPerOrder.programs.toFixed(2)} ms`),
-    row('… PostgreSQL and RabbitMQ', ({ cpuMsPerOrder }) => `${cpuMsPerOrder.servers.toFixed(2)} ms`),
+    row(
+      'processor time for each order: programs, until all is quiet',
+      ({ cpuMsPerOrder }) => `${cpuMsPerOrder.programs.toFixed(2)} ms`,
+    ),
+    row(
+      '… PostgreSQL and RabbitMQ, until the last is confirmed',
+      ({ cpuMsPerOrder }) => `${cpuMsPerOrder.servers.toFixed(2)} ms`,
+    ),
     row(
       'programs, and their memory at most',
       ({ programs }) => `${programs.count}, ${Math.round(programs.residentBytes / MEBIBYTE)} MiB`,

@@ -28,12 +28,13 @@ describe('one way of handling a crowd', () => {
     expect(sideOf([result])).toMatchObject({ turnedAway: 5, soldOut: 50, failed: 5 });
   });
 
-  it('counts the processor time of an order without the generator, and the servers for themselves', () => {
+  it('counts the processor time of an order, of programs and servers apart, and without the generator', () => {
     const processes = [process('a 1', 0.5), process('b 1', null), process('postgres', 0.25), process('load test', 1)];
     const { funnel } = resultOf();
     const result = resultOf({
       funnel: { ...funnel, confirmed: 10 },
       series: [secondOf({ lengthS: 2, processes }), secondOf({ lengthS: 1, processes })],
+      servicesCpuS: 1.5,
     });
     expect(sideOf([result])).toMatchObject({
       cpuMsPerOrder: { programs: 150, servers: 75 },

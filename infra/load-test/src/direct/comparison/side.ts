@@ -32,7 +32,7 @@ export interface Side {
   readonly drainS: number;
   /** Tickets without a final answer, reservations without an order: nobody will mend them. */
   readonly leftBehind: number;
-  /** Until the last order was confirmed. */
+  /** Of the programs until nothing was under way, of the servers until the last order was confirmed: reading the books is work as well. */
   readonly cpuMsPerOrder: { readonly programs: number; readonly servers: number };
   readonly programs: { readonly count: number; readonly residentBytes: number };
 }
@@ -60,8 +60,8 @@ export function sideOf(runs: readonly Result[]): Side {
     drainS: median(({ drainS }) => drainS),
     leftBehind: median(leftBehindIn),
     cpuMsPerOrder: {
-      programs: median((result) => cpuMsPerOrder(result, isProgram)),
-      servers: median((result) => cpuMsPerOrder(result, (name) => SERVERS.includes(name))),
+      programs: median((result) => perOrder(result, result.servicesCpuS)),
+      servers: median((result) => perOrder(result, serversCpuS(result))),
     },
     programs: {
       count: median((result) => programsIn(result).length),
@@ -88,13 +88,15 @@ function leftBehindIn({ funnel, checks }: Result): number {
 /** How the title of the check begins that counts reservations without an order. */
 export const ORPHANS = 'direct: every reservation has an order';
 
-function cpuMsPerOrder({ series, funnel }: Result, isCounted: (name: string) => boolean): number {
-  const seconds = series.reduce(
-    (sum, { lengthS, processes }) =>
-      sum + processes.filter(({ name }) => isCounted(name)).reduce((all, { cores }) => all + (cores ?? 0) * lengthS, 0),
-    0,
+function perOrder({ funnel }: Result, cpuS: number): number {
+  return funnel.confirmed > 0 ? (1_000 * cpuS) / funnel.confirmed : 0;
+}
+
+function serversCpuS({ series }: Result): number {
+  const coreSeconds = series.flatMap(({ lengthS, processes }) =>
+    processes.filter(({ name }) => SERVERS.includes(name)).map(({ cores }) => (cores ?? 0) * lengthS),
   );
-  return funnel.confirmed > 0 ? (1_000 * seconds) / funnel.confirmed : 0;
+  return coreSeconds.reduce((sum, each) => sum + each, 0);
 }
 
 function programsIn({ series }: Result): readonly string[] {

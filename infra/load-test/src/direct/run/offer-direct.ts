@@ -10,6 +10,7 @@ import type { Visits } from '../../plan/visits';
 import { makeResult } from '../../result/make-result';
 import type { Check, Result, Second } from '../../result/result';
 import type { Stopping } from '../../stopping';
+import { processorTimeOf } from '../../system/figures';
 import type { RunningSystem } from '../../system/running-system';
 import type { Stage } from '../../system/stage';
 import { checksOfRun } from '../../verdict';
@@ -48,10 +49,12 @@ export async function offerDirect({ invocation, system, visits }: Wish, ears: Ea
     const stage = { ...directStage(system, direct, saleIds), tokens: tokensOf('direct', visits.customerCount) };
     const startedAt = new Date();
     const told = new Set<string>();
+    const cpuBeforeS = await processorTimeOf(stage.system.services);
     const observed = await observe({ invocation, stage, visits, told }, ears);
+    const servicesCpuS = (await processorTimeOf(stage.system.services)) - cpuBeforeS;
     const onSale = restocked(invocation) + (saleIds.length - 1) * units;
     return makeResult({
-      ...{ observed, startedAt, quietS: null, units: onSale },
+      ...{ observed, startedAt, quietS: null, servicesCpuS, units: onSale },
       checks: [...checksOfRun(observed, onSale), ...(await checksOfBooks(direct, told))],
       isPartial: observed.punctuality.offeredCount < visits.visits.length,
     });
@@ -90,7 +93,7 @@ async function observe({ invocation, stage, visits, told }: Run, { print, tick, 
     return {
       ...{ scoreboard, seconds: observer.seconds, refused: observer.refused, punctuality },
       ...{ openedAtMs, offeredAtMs: openedAtMs + punctuality.lastAtMs, answeredAtMs, drainedAtMs: answeredAtMs },
-      ...{ news: new Set(), mishaps: besides.mishaps, failedActs: [] },
+      ...{ news: new Set(), mishaps: besides.mishaps, failedActs: [], isWaitedFor: true },
     };
   } finally {
     await doors.close();
