@@ -21,7 +21,6 @@ import { givePushAddresses } from './system/push-addresses';
 import { urlsOf, type RunningSystem } from './system/running-system';
 import { openSession, type Session } from './system/session';
 import { setStage, type Stage } from './system/stage';
-import type { Terminal } from './terminal';
 import { checksOfRun, checksOfSystem } from './verdict';
 
 const ways = { queue: ['queue'], direct: ['direct'], both: ['queue', 'direct'] } as const;
