@@ -23,14 +23,20 @@ const layers: Readonly<Record<string, string>> = {
 /** Where the crowd went. Each block has its own whole: nothing is added up across them. */
 export function funnel(result: Result): Markup {
   const { funnel: counted } = result;
-  const tickets = counted.told.admitted;
+  // One of them is nothing: a run goes one way.
+  const tickets = Math.max(counted.told.admitted, counted.told.ordered);
   const answers = outcomes
     .filter((outcome) => counted.told[outcome] > 0)
     .map((outcome): Row => ({
       name: outcome,
       meaning: meanings[outcome],
       count: counted.told[outcome],
-      kind: outcome === 'admitted' ? 'good' : isRefusal(outcome) || outcome === 'repeated' ? 'refuse' : 'bad',
+      kind:
+        outcome === 'admitted' || outcome === 'ordered'
+          ? 'good'
+          : isRefusal(outcome) || outcome === 'repeated'
+            ? 'refuse'
+            : 'bad',
     }));
   const finals: readonly Row[] = [
     { name: 'confirmed', meaning: 'an order that holds its pieces', count: counted.confirmed, kind: 'good' },

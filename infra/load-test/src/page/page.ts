@@ -84,11 +84,18 @@ function runSection(result: Result, places: Markup): Markup {
 function tiles({ funnel: counted, latencies, settling, spans, drainS }: Result): Markup {
   const refused = outcomes.filter((outcome) => isRefusal(outcome) && counted.told[outcome] > 0);
   const [most] = [...refused].sort((one, other) => counted.told[other] - counted.told[one]);
+  const [first, were] =
+    latencies.ordered.count > 0
+      ? (['ordered', 'were confirmed at once'] as const)
+      : (['admitted', 'were accepted'] as const);
   const shownTiles: readonly (readonly [string, string])[] = [
     [shown(counted.offered), 'asked'],
-    [shown(counted.told.admitted), 'were accepted'],
+    [shown(counted.told[first]), were],
     [shown(settling.count), 'are settled'],
-    [latencies.admitted.count > 0 ? ms(latencies.admitted.p99Ms) : '–', 'p99 of accepted'],
+    [
+      latencies[first].count > 0 ? ms(latencies[first].p99Ms) : '–',
+      `p99 of ${first === 'ordered' ? 'ordered' : 'accepted'}`,
+    ],
     [most ? ms(latencies[most].p99Ms) : '–', `p99 of ${most ?? 'refused'}`],
     [settling.count > 0 ? ms(settling.p99Ms) : '–', 'p99 until settled'],
     [spans.settledS > 0 ? shown(Math.round(settling.count / spans.settledS)) : '–', 'settled a second'],
