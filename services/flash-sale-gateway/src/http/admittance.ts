@@ -13,6 +13,8 @@ const RETRY_AFTER_S = 2;
 export interface Welcome {
   readonly sale: FlashSale;
   readonly customerId: string;
+  /** Of the ticket they will have. */
+  readonly orderId: string;
 }
 
 /** What somebody is told. `retryAfterS`: 0 when coming back does not help. */
@@ -28,8 +30,8 @@ export class Admittance {
     private readonly clock: Clock,
   ) {}
 
-  async admit({ sale, customerId }: Welcome, quantity: number): Promise<Told> {
-    const admission = await this.admitBuyer.execute({ sale, customerId, quantity, now: this.clock.now() });
+  async admit({ sale, customerId, orderId }: Welcome, quantity: number): Promise<Told> {
+    const admission = await this.admitBuyer.execute({ sale, customerId, orderId, quantity, now: this.clock.now() });
     return told(sale, admission);
   }
 }

@@ -20,7 +20,7 @@ export type Sight =
   | { readonly is: 'unknown-sale' }
   /** Refused, or a ticket that the customer has already. */
   | { readonly is: 'answered'; readonly answer: Answer; readonly retryAfterS: number }
-  | { readonly is: 'welcome'; readonly sale: FlashSale; readonly customerId: string };
+  | { readonly is: 'welcome'; readonly sale: FlashSale; readonly customerId: string; readonly orderId: string };
 
 export type KnownSight = Exclude<Sight, { readonly is: 'unknown-sale' }>;
 
@@ -94,7 +94,7 @@ export class Doorkeeper {
     const recognition = this.questions.recogniseBuyer.execute(sale.id, customerId);
     if (recognition.outcome === 'backlog') return refused(refusalsOf(sale).later.backlog, recognition.retryAfterS);
     if (recognition.outcome === 'repeated') return repeated(sale.id, recognition.orderId);
-    return { is: 'welcome', sale, customerId };
+    return { is: 'welcome', sale, customerId, orderId: recognition.orderId };
   }
 
   private customerOf(authorization: string): string | Problem {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { OrderClient } from '../clients/order.client';
 import { PermitDesk } from '../clients/permit-desk';
 import type { NoPermit, Permit } from '../clients/sale-desk';
-import { ticketIdOf } from '../clients/ticket-id';
 import type { FlashSale } from '../domain/flash-sale';
 import { Backlog } from '../storage/backlog';
 import { TicketBook } from '../storage/ticket-book';
@@ -10,6 +9,8 @@ import { TicketBook } from '../storage/ticket-book';
 interface Buyer {
   readonly sale: FlashSale;
   readonly customerId: string;
+  /** Of the ticket, computed from the two. */
+  readonly orderId: string;
   /** Pieces, from 1 to the sale's limit. */
   readonly quantity: number;
   readonly now: Date;
@@ -36,27 +37,27 @@ export class AdmitBuyer {
   ) {}
 
   async execute(buyer: Buyer): Promise<Admission> {
-    const orderId = ticketIdOf(buyer.sale.id, buyer.customerId);
+    const { orderId } = buyer;
     if (this.tickets.has(orderId)) return { outcome: 'repeated', orderId };
 
     const earlier = this.inProgress.get(orderId);
     if (earlier) return asRepeated(await earlier);
 
-    const admission = this.admit(buyer, orderId).finally(() => this.inProgress.delete(orderId));
+    const admission = this.admit(buyer).finally(() => this.inProgress.delete(orderId));
     this.inProgress.set(orderId, admission);
     return admission;
   }
 
-  private async admit({ sale, quantity, ...buyer }: Buyer, orderId: string): Promise<Admission> {
+  private async admit(buyer: Buyer): Promise<Admission> {
     const retryAfterS = this.backlog.retryAfterS(this.inProgress.size);
     if (retryAfterS > 0) return { outcome: 'backlog', retryAfterS };
 
-    const permit = await this.permits.take(sale.id, quantity);
+    const permit = await this.permits.take(buyer.sale.id, buyer.quantity);
     if (typeof permit === 'string') return { outcome: permit };
-    return this.place({ sale, quantity, ...buyer }, orderId, permit);
+    return this.place(buyer, permit);
   }
 
-  private async place({ sale, customerId, quantity, now }: Buyer, orderId: string, permit: Permit): Promise<Admission> {
+  private async place({ sale, customerId, orderId, quantity, now }: Buyer, permit: Permit): Promise<Admission> {
     const placement = await this.orders.place({
       orderId,
       customerId,

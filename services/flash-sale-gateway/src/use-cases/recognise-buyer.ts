@@ -5,7 +5,7 @@ import { TicketBook } from '../storage/ticket-book';
 
 export type Recognition =
   /** A stranger for whom there is room. */
-  | { readonly outcome: 'welcome' }
+  | { readonly outcome: 'welcome'; readonly orderId: string }
   | { readonly outcome: 'repeated'; readonly orderId: string }
   | { readonly outcome: 'backlog'; readonly retryAfterS: number };
 
@@ -21,6 +21,6 @@ export class RecogniseBuyer {
     const orderId = ticketIdOf(saleId, customerId);
     if (this.tickets.has(orderId)) return { outcome: 'repeated', orderId };
     const retryAfterS = this.backlog.retryAfterS(0);
-    return retryAfterS > 0 ? { outcome: 'backlog', retryAfterS } : { outcome: 'welcome' };
+    return retryAfterS > 0 ? { outcome: 'backlog', retryAfterS } : { outcome: 'welcome', orderId };
   }
 }
