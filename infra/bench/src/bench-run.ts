@@ -14,9 +14,9 @@ import { measureMicro } from './micro/micro.part';
 import { partNames, type PartName } from './parts';
 import { FigureBook } from './result/figure-book';
 import type { Result } from './result/result';
-import type { Terminal } from './run';
 import { makeRoomForBaseline } from './system/baseline-room';
 import { BenchSystem } from './system/bench-system';
+import type { Terminal } from './terminal';
 
 /**
  * What differs from the defaults, and why: whoever measures how much is accepted wants nobody turned away for a backlog, and an order that

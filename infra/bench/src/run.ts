@@ -3,13 +3,8 @@ import { compare } from './compare';
 import { readInvocation } from './invocation';
 import { resultText } from './result/result-text';
 import { save } from './result/result-files';
+import type { Terminal } from './terminal';
 import { usage, UsageError } from './usage';
-
-/** Where the command writes to, and who may stop it. */
-export interface Terminal {
-  readonly print: (line: string) => void;
-  readonly signal: AbortSignal;
-}
 
 /** Runs one command line. Returns the exit code: 0, 1 when the run failed or was interrupted, 2 for a wrong line. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
