@@ -43,6 +43,12 @@ describe('both ways in plain words', () => {
     });
   });
 
+  it('does not call it the cost of an order when most of the work was to refuse', () => {
+    const few = { confirmed: 100, soldOut: 900 };
+    const queue = side({ ...five, ...few, cpuMsPerOrder: { programs: 40, servers: 2 } });
+    expect(inPlainWords(queue, side(few))).toEqual({ buys: [], costs: [PARTS] });
+  });
+
   it('hides nothing that speaks against the queue', () => {
     const queue = side({ ...five, confirmed: 500, failed: 7, leftBehind: 2 });
     expect(inPlainWords(queue, side()).costs).toEqual([

@@ -3,6 +3,8 @@ import type { Side } from './side';
 
 /** A difference that is smaller says nothing: two runs of one way differ as much. */
 const NOTABLE_RATIO = 1.15;
+/** Where more are refused, what an order costs is mostly what refusing the others cost. */
+const REFUSED_MAX_SHARE = 0.1;
 
 interface Words {
   readonly buys: readonly string[];
@@ -76,6 +78,7 @@ function finalWord(queue: Side, direct: Side): readonly Saying[] {
 function processorTime(queue: Side, direct: Side): readonly Saying[] {
   const sum = ({ cpuMsPerOrder: { programs, servers } }: Side) => programs + servers;
   const [over, directly] = [sum(queue), sum(direct)];
+  if ([queue, direct].some(({ offered, confirmed }) => confirmed < (1 - REFUSED_MAX_SHARE) * offered)) return [];
   if (over === 0 || directly === 0 || !areApart(over, directly)) return [];
   const text = `An order costs ${over.toFixed(1)} ms of processor time in all, directly ${directly.toFixed(1)} ms.`;
   return [{ isFor: over < directly, text }];

@@ -28,7 +28,7 @@ export function rowsOf(queue: Side, direct: Side): readonly Row[] {
     row('drained after everybody was answered', ({ drainS }) => `${drainS.toFixed(1)} s`),
     row('left behind: tickets without an answer, reservations without an order', ({ leftBehind }) => shown(leftBehind)),
     row(
-      'processor time for each order: programs, until all is quiet',
+      'processor time for each order (refusing others is in it): programs, until all is quiet',
       ({ cpuMsPerOrder }) => `${cpuMsPerOrder.programs.toFixed(2)} ms`,
     ),
     row(
