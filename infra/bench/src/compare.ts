@@ -33,7 +33,7 @@ export function comparisonText(one: Result, other: Result): readonly string[] {
 function changeText(id: string, before: Figure, after: Figure): string {
   const { percent, verdict } = changeOf(before.values, after.values);
   const change = Number.isFinite(percent) ? `${percent < 0 ? '' : '+'}${percent.toFixed(1)} %` : '–';
-  const said = { more: 'more', less: 'less', noise: 'within the noise' }[verdict];
+  const said = { more: 'more', less: 'less', noise: 'within the noise', unknown: 'a single round' }[verdict];
   return `${id.padEnd(NAME_WIDTH)}${spreadText(before)} → ${spreadText(after)} ${after.unit.padEnd(8)}${change.padStart(9)}  ${said}`;
 }
 

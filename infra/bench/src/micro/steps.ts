@@ -9,15 +9,15 @@ export interface SingleStep {
   readonly run: () => unknown;
 }
 
-/** Each as often as it takes to be sure, so many rounds over: nanoseconds for one. */
+/** Each as often as it takes to be sure, so many rounds over: nanoseconds for one, as half of them took at most. */
 export async function measureSteps(stage: Stage, name: string, steps: readonly SingleStep[]): Promise<void> {
   for (const { what, run } of steps) {
     const values: number[] = [];
     for (let round = 1; round <= stage.invocation.rounds; round += 1) {
       stage.signal.throwIfAborted();
-      const { avg } = await measure(run);
-      stage.book.note({ part: 'micro', name, unit: 'ns', of: what }, avg);
-      values.push(avg);
+      const { p50 } = await measure(run);
+      stage.book.note({ part: 'micro', name, unit: 'ns', of: what }, p50);
+      values.push(p50);
     }
     stage.print(`  ${name.padEnd(20)}${what.padEnd(40)}${numberText(medianOf(values))} ns`);
   }

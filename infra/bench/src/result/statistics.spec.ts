@@ -35,6 +35,10 @@ describe('a change', () => {
     expect(changeOf([100, 104, 96], [50, 55, 48])).toEqual({ percent: -50, verdict: 'less' });
   });
 
+  it('of a single round may be anything', () => {
+    expect(changeOf([100], [300, 310])).toEqual({ percent: 205, verdict: 'unknown' });
+  });
+
   it('is noise while the ranges overlap, however far the medians are apart', () => {
     expect(changeOf([100, 200, 110], [150, 160, 155]).verdict).toBe('noise');
   });

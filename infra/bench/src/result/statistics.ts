@@ -25,17 +25,18 @@ export function ratiosOf(values: readonly number[], others: readonly number[]): 
   });
 }
 
-export type Verdict = 'more' | 'less' | 'noise';
+export type Verdict = 'more' | 'less' | 'noise' | 'unknown';
 
 export interface Change {
   readonly percent: number;
-  /** Ranges that overlap tell no change. */
+  /** Ranges that overlap tell no change, and a single round has no range. */
   readonly verdict: Verdict;
 }
 
 /** From one set of rounds to another. */
 export function changeOf(before: readonly number[], after: readonly number[]): Change {
   const percent = (medianOf(after) / medianOf(before) - 1) * 100;
+  if (Math.min(before.length, after.length) < 2) return { percent, verdict: 'unknown' };
   const [one, other] = [rangeOf(before), rangeOf(after)];
   if (other.lowest > one.highest) return { percent, verdict: 'more' };
   if (other.highest < one.lowest) return { percent, verdict: 'less' };
