@@ -36,7 +36,7 @@ describe('a change', () => {
   });
 
   it('of a single round may be anything', () => {
-    expect(changeOf([100], [300, 310])).toEqual({ percent: 205, verdict: 'unknown' });
+    expect(changeOf([100], [300, 310]).verdict).toBe('unknown');
   });
 
   it('is noise while the ranges overlap, however far the medians are apart', () => {
