@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { DatabaseSettings, GeneratedClient } from './database-settings';
 import { directAdapter, overriding, withDirectStatements } from './direct-adapter';
-import type { DirectStatements } from './direct-statements';
+import { executeOn, queryOn, type DirectStatements } from './direct-statements';
 import { DedicatedConnection } from './dedicated-connection';
 import { assertMigrated } from './migrations/assert-migrated';
 import type { Transaction } from './transaction';
@@ -20,6 +20,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   private readonly log = logger('database');
   private readonly pool: Pool;
   private readonly client: GeneratedClient;
+  private readonly reading: Transaction;
   private readonly commitListeners: ((tx: Transaction) => void)[] = [];
 
   constructor(private readonly settings: DatabaseSettings) {
@@ -34,6 +35,10 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     });
     this.pool.on('error', (error) => this.log.warn({ err: error }, 'an idle database connection was lost'));
     this.client = settings.client(directAdapter(new PrismaPg(this.pool, { disposeExternalPool: false })));
+    this.reading = overriding<Transaction>(this.client, {
+      $queryRawUnsafe: (sql, ...parameters) => queryOn(this.pool, sql, parameters),
+      $executeRawUnsafe: (sql, ...parameters) => executeOn(this.pool, sql, parameters),
+    });
   }
 
   /** @throws Error naming the migrations that are not applied and the command that applies them. */
@@ -60,7 +65,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   /** Runs `work` on plain connections, without a transaction: for reading. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return work(this.client);
+    return work(this.reading);
   }
 
   /** Calls `listener` after each commit with the transaction that committed. */

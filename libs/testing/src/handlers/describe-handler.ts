@@ -140,7 +140,7 @@ export function describeHandler<Contract extends MessageContract>(story: Handler
       expect(JSON.parse(dead.content.toString())).toMatchObject([{ id }]);
       expect(dead.properties.headers).toMatchObject({ 'x-failure': 'transient', 'x-attempt': 100 });
       await inboxHas(id, 0);
-      await expect(story.thenState(environment, data)).rejects.toThrow();
+      if (story.writes) await expect(story.thenState(environment, data)).rejects.toThrow();
     });
 
     it('puts a poison event among the dead letters and lets its neighbours take effect', async () => {

@@ -15,6 +15,9 @@ const ID_LENGTH = 36;
 const ROUTE = `${PREFIX}:id${SUFFIX}`;
 const PATH_LENGTH = PREFIX.length + ID_LENGTH + SUFFIX.length;
 
+/** Said while the server stops: it waits for every connection that may still be used. */
+const LAST_WORD = ['connection', 'close'];
+
 const log = logger('front-door');
 
 /**
@@ -70,7 +73,7 @@ export class FrontDoor implements OnModuleInit {
   private async admit(request: IncomingMessage, response: ServerResponse, welcome: Welcome): Promise<void> {
     const trace = traceRaw(request, response, ROUTE);
     const { answer, retryAfterS } = await trace.run(() => this.told(welcome));
-    const head = [...answer.head, 'x-correlation-id', trace.correlationId];
+    const head = [...answer.head, 'x-correlation-id', trace.correlationId, ...(this.isDraining ? LAST_WORD : [])];
     // Who left meanwhile has their ticket all the same, and hears of it when they ask again.
     if (!response.destroyed) writeAnswer(request, response, { ...answer, head }, retryAfterS);
   }

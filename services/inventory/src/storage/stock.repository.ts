@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@floodgate/persistence';
 import { STOCKED_MAX_COUNT, type Stock } from '../domain/stock';
 import { models } from './inventory.database';
-import { ADD_STOCK, TAKE_STOCK } from './stock.sql';
+import { ADD_STOCK, AVAILABLE_STOCK, TAKE_STOCK } from './stock.sql';
 
 /** Reads take no lock and never wait, however hot the SKU. */
 @Injectable()
@@ -18,7 +18,7 @@ export class StockRepository {
 
   /** SKUs nobody stocks are missing. */
   async availableBySku(tx: Transaction, skus: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await models(tx).stock.findMany({ where: { sku: { in: [...skus] } } });
+    const rows = await tx.$queryRawUnsafe<readonly Pick<Stock, 'sku' | 'available'>[]>(AVAILABLE_STOCK, skus);
     return new Map(rows.map(({ sku, available }) => [sku, available]));
   }
 

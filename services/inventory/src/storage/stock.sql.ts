@@ -14,3 +14,6 @@ export const TAKE_STOCK = `
   UPDATE stock SET stocked = stocked - $2::int, available = available - $2::int
    WHERE sku = $1 AND available >= $2::int
   RETURNING sku, stocked, available, reserved, sold`;
+
+/** What there is of the SKUs `$1`. Asked over and over before an order, so it takes the short way past the models. Reads take no lock. */
+export const AVAILABLE_STOCK = 'SELECT sku, available FROM stock WHERE sku = ANY ($1::text[])';
