@@ -1,5 +1,4 @@
-import { createServer } from 'node:net';
-import { freePort } from '@floodgate/local';
+import { freePort, isFree } from '@floodgate/local';
 
 /** The first of so many ports in a row that nobody uses now. */
 export async function freePorts(count: number): Promise<number> {
@@ -9,12 +8,4 @@ export async function freePorts(count: number): Promise<number> {
     const areFree = await Promise.all(others.map(isFree));
     if (areFree.every(Boolean)) return first;
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }

@@ -6,7 +6,7 @@ export { cleanEnvironment } from './process/clean-environment';
 export { spawnLeashed, type Leashed } from './process/leash';
 export { repository } from './repository';
 export { ensureBrowser } from './servers/ensure-packages';
-export { freePort } from './servers/free-port';
+export { freePort, isFree } from './servers/free-port';
 export { startPostgres, type PostgresOptions, type RunningServer } from './servers/start-postgres';
 export type { RabbitmqOptions } from './servers/rabbitmq-options';
 export { startRabbitmq, type RunningBroker } from './servers/start-rabbitmq';
