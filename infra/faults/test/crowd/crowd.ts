@@ -4,6 +4,8 @@ import { z } from 'zod';
 /** Somebody who was turned away comes again after at most this long, however long they were told to wait. */
 const PATIENCE_MAX_MS = 1_000;
 const REQUEST_DEADLINE_MS = 30_000;
+/** Less than the 65 s of our servers: of a connection that both close at once, the request just sent would be lost. */
+const IDLE_MAX_MS = 20_000;
 
 const ticket = z.object({ orderId: z.string() });
 const problem = z.object({ type: z.string() });
@@ -24,7 +26,7 @@ export interface Buyer {
 
 /** Thousands of customers who all want the same thing in the same moment, each at one of several doors. */
 export class Crowd {
-  /** Everything anybody was told, also those who came again; refusals by their reason. */
+  /** Everything anybody was told, also those who came again; refusals by their reason, lost connections by their error. */
   readonly reasons = new Map<string, number>();
   readonly told = new Map<number, number>();
   readonly tickets = new Map<string, string>();
@@ -35,7 +37,7 @@ export class Crowd {
     private readonly gateways: readonly string[],
     readonly buyers: readonly Buyer[],
   ) {
-    this.agents = gateways.map(() => new Agent({ keepAlive: true, maxSockets: Infinity }));
+    this.agents = gateways.map(() => new Agent({ keepAlive: true, maxSockets: Infinity, timeout: IDLE_MAX_MS }));
   }
 
   /** Everybody asks once, all at once. */
@@ -46,6 +48,11 @@ export class Crowd {
   /** Everybody asks until they have a ticket, or it is over. A lost connection is no answer: they try the next door. */
   async rushPatiently(saleId: string): Promise<void> {
     await Promise.all(this.buyers.map((buyer, index) => this.insist(saleId, buyer, index)));
+  }
+
+  /** What anybody was told with another status than these. */
+  rudeness(allowed: readonly number[]): readonly string[] {
+    return [...this.reasons.keys()].filter((reason) => !allowed.includes(Number.parseInt(reason, 10)));
   }
 
   /** The same customer so many times, at all doors. */
@@ -75,11 +82,17 @@ export class Crowd {
     const at = door % this.gateways.length;
     const { status, body } = await post(`${this.gateways[at]}/flash-sales/${saleId}/orders`, token, this.agents[at]);
     count(this.told, status);
-    count(this.reasons, status >= 400 ? `${status} ${problem.parse(JSON.parse(body)).type}` : String(status));
+    count(this.reasons, reasonOf(status, body));
     const orderId = status === 202 || status === 200 ? ticket.parse(JSON.parse(body)).orderId : null;
     if (orderId !== null) this.tickets.set(customer, orderId);
     return { customer, status, orderId };
   }
+}
+
+/** Of somebody who heard nothing: the code of the error that took the connection, such as ECONNRESET. */
+function reasonOf(status: number, body: string): string {
+  if (status === 0) return `0 ${body}`;
+  return status >= 400 ? `${status} ${problem.parse(JSON.parse(body)).type}` : String(status);
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key): void {
@@ -88,12 +101,14 @@ function count<Key>(counts: Map<Key, number>, key: Key): void {
 
 function post(url: string, token: string, agent: Agent | undefined): Promise<{ status: number; body: string }> {
   return new Promise((resolve) => {
-    const nothing = () => resolve({ status: 0, body: '' });
+    const nothing = (error: NodeJS.ErrnoException) => resolve({ status: 0, body: error.code ?? error.message });
     const headers = { authorization: `Bearer ${token}` };
     const sent = request(url, { method: 'POST', agent, headers, timeout: REQUEST_DEADLINE_MS }, (response) => {
       void bodyOf(response).then((body) => resolve({ status: response.statusCode ?? 0, body }), nothing);
     });
-    sent.on('error', nothing).on('timeout', () => sent.destroy());
+    sent
+      .on('error', nothing)
+      .on('timeout', () => sent.destroy(new Error(`no answer for ${REQUEST_DEADLINE_MS / 1_000} s`)));
     sent.end();
   });
 }
