@@ -89,6 +89,13 @@ describe('what was committed is announced, at least once, in order per subject',
     await eventually(() => expect([heard('f'), heard('g')]).toEqual([['one'], ['one']]));
   });
 
+  it('keeps the order of a subject that two replicas speak of in turns, though the relay only remembers its own', async () => {
+    const [first, second] = [await startSaying(), await startSaying()];
+    const texts = Array.from({ length: 40 }, (_, index) => String(index));
+    for (const [index, text] of texts.entries()) await say(index % 2 === 0 ? first : second, 'j', text);
+    await eventually(() => expect(heard('j')).toEqual(texts));
+  });
+
   it('goes on after the broker closed every connection', async () => {
     const app = await startSaying();
     const saying = Promise.all(Array.from({ length: 200 }, (_, index) => say(app, `h${index}`, 'one')));

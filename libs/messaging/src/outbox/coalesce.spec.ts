@@ -1,9 +1,9 @@
-import { coalesce, type WaitingRow } from './coalesce';
+import { coalesce, type WaitingMessage } from './coalesce';
 
 const bounds = { maxCount: 3, maxBytes: 1_000 };
 
 /** `a1:placed` is event 1 of subject `a`; `a1,b1:placed` is a row with two events. */
-function rows(...events: string[]): WaitingRow[] {
+function rows(...events: string[]): WaitingMessage[] {
   return events.map((event, index) => {
     const [name = '', type = ''] = event.split(':');
     const names = name.split(',');
@@ -16,8 +16,7 @@ function rows(...events: string[]): WaitingRow[] {
       routing_headers: null,
       event_count: names.length,
       subjects: names.map((each) => each.charAt(0)),
-      body: name,
-      age_s: 0,
+      body: Buffer.from(name),
     };
   });
 }

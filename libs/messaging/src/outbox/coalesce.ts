@@ -1,8 +1,8 @@
 import type { MessageBounds } from './message-bounds';
 
-/** A row of the outbox as the relay reads it: a message, which may be joined with others of its kind. */
-export interface WaitingRow {
-  /** A bigint, which the driver gives as text. */
+/** A row of the outbox: a message, which may be joined with others of its kind. */
+export interface WaitingMessage {
+  /** A bigint, as text. */
   readonly id: string;
   /** Of the first event. */
   readonly event_id: string;
@@ -13,13 +13,12 @@ export interface WaitingRow {
   readonly event_count: number;
   /** Every subject once. */
   readonly subjects: readonly string[];
-  /** A CloudEvents batch. */
-  readonly body: string;
-  readonly age_s: number;
+  /** A CloudEvents batch in UTF-8. */
+  readonly body: Buffer;
 }
 
 /** Rows that travel in one message: same exchange, type and headers. */
-export type Batch = readonly WaitingRow[];
+export type Batch = readonly WaitingMessage[];
 
 /**
  * Joins rows to messages, and messages to waves. All messages of a wave may be published at once; a wave starts when
@@ -27,7 +26,7 @@ export type Batch = readonly WaitingRow[];
  * never announced out of order. What waits for later (exchange '') keeps its order only among its like. A row goes into
  * the earliest wave that its subjects allow, so that subjects of alternating types share the messages of few waves.
  */
-export function coalesce(rows: readonly WaitingRow[], bounds: MessageBounds): readonly (readonly Batch[])[] {
+export function coalesce(rows: readonly WaitingMessage[], bounds: MessageBounds): readonly (readonly Batch[])[] {
   const waves: Wave[] = [];
   const placeOf = new Map<string, Place>();
   for (const row of rows) {
@@ -50,7 +49,7 @@ interface Placed {
   readonly placeOf: ReadonlyMap<string, Place>;
 }
 
-function earliestFor(row: WaitingRow, keys: readonly string[], { waves, placeOf }: Placed): number {
+function earliestFor(row: WaitingMessage, keys: readonly string[], { waves, placeOf }: Placed): number {
   let wave = 0;
   let isBehind = false;
   for (const key of keys) {
@@ -64,34 +63,37 @@ function earliestFor(row: WaitingRow, keys: readonly string[], { waves, placeOf 
 }
 
 class Wave {
-  readonly batches: WaitingRow[][] = [];
-  private readonly open = new Map<string, { readonly batch: WaitingRow[]; eventCount: number; byteCount: number }>();
+  readonly batches: WaitingMessage[][] = [];
+  private readonly open = new Map<
+    string,
+    { readonly batch: WaitingMessage[]; eventCount: number; byteCount: number }
+  >();
 
   constructor(private readonly bounds: MessageBounds) {}
 
   /** The message that has room for the row; undefined when it would begin one. */
-  openFor(row: WaitingRow): Batch | undefined {
+  openFor(row: WaitingMessage): Batch | undefined {
     return this.withRoomFor(row)?.batch;
   }
 
-  add(row: WaitingRow): Batch {
+  add(row: WaitingMessage): Batch {
     const open = this.withRoomFor(row) ?? this.start(row);
     open.batch.push(row);
     open.eventCount += row.event_count;
-    open.byteCount += Buffer.byteLength(row.body);
+    open.byteCount += row.body.length;
     return open.batch;
   }
 
-  private withRoomFor(row: WaitingRow) {
+  private withRoomFor(row: WaitingMessage) {
     const open = this.open.get(keyOf(row));
     const hasRoom =
       open &&
       open.eventCount + row.event_count <= this.bounds.maxCount &&
-      open.byteCount + Buffer.byteLength(row.body) <= this.bounds.maxBytes;
+      open.byteCount + row.body.length <= this.bounds.maxBytes;
     return hasRoom ? open : undefined;
   }
 
-  private start(row: WaitingRow) {
+  private start(row: WaitingMessage) {
     const open = { batch: [], eventCount: 0, byteCount: 0 };
     this.open.set(keyOf(row), open);
     this.batches.push(open.batch);
@@ -100,10 +102,10 @@ class Wave {
 }
 
 /** What has the same answer is never in two messages of a wave. */
-function orderedBy({ exchange, routing_key }: WaitingRow, subject: string): string {
+function orderedBy({ exchange, routing_key }: WaitingMessage, subject: string): string {
   return exchange === '' ? `${routing_key}\n${subject}` : subject;
 }
 
-function keyOf({ exchange, routing_key, routing_headers }: WaitingRow): string {
+function keyOf({ exchange, routing_key, routing_headers }: WaitingMessage): string {
   return `${exchange}\n${routing_key}\n${routing_headers ?? ''}`;
 }

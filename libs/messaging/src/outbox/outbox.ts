@@ -9,6 +9,7 @@ import type { Wiring } from '../topology/wiring';
 import { encodeEvent } from '../wire/cloud-event';
 import { MESSAGE_BOUNDS } from './message-bounds';
 import { insertOutboxRows, messagesOf, type Address, type OutgoingEvent } from './outbox-rows';
+import { RecentMessages } from './recent-messages';
 
 /** An event larger than this belongs in a store, with a link in the message. */
 const EVENT_MAX_BYTES = 128 * 1024;
@@ -22,6 +23,8 @@ interface Later {
 /** Announces what a transaction changed: the message is a row of the same transaction, published after the commit. */
 @Injectable()
 export class Outbox {
+  /** What the relay of this process need not read. */
+  readonly recent = new RecentMessages();
   private readonly announcing = new WeakSet<Transaction>();
 
   constructor(private readonly wiring: Wiring) {}
@@ -52,7 +55,8 @@ export class Outbox {
     const address = delayMs === undefined ? addressOf(contract) : this.laterAddressOf(contract, delayMs);
     const time = new Date().toISOString();
     const events = all.map((data) => this.eventOf(contract, data, time));
-    await insertOutboxRows(tx, address, messagesOf(events, MESSAGE_BOUNDS));
+    for (const message of await insertOutboxRows(tx, address, messagesOf(events, MESSAGE_BOUNDS)))
+      this.recent.keep(message);
     this.announcing.add(tx);
   }
 
@@ -79,12 +83,13 @@ export class Outbox {
     const subject = String(data[contract.subject]);
     const traceparent = traceparentFor(subject) ?? currentTraceparent();
     const body = encodeEvent({ id, source: this.wiring.owner, type: contract.type, subject, time, traceparent, data });
-    if (Buffer.byteLength(body) > EVENT_MAX_BYTES) {
+    const byteCount = Buffer.byteLength(body);
+    if (byteCount > EVENT_MAX_BYTES) {
       throw new RangeError(
         `${contract.type} of ${subject} is larger than ${EVENT_MAX_BYTES} bytes: send a reference instead`,
       );
     }
-    return { eventId: id, routingHeaders: headersOf(contract, data), subject, body };
+    return { eventId: id, routingHeaders: headersOf(contract, data), subject, body, byteCount };
   }
 }
 

@@ -4,10 +4,11 @@ import type { Publisher } from '../connection/publisher';
 import { messageProperties } from '../wire/message-properties';
 import { joinBatches } from '../wire/cloud-event';
 import { z } from 'zod';
-import { coalesce, type Batch, type WaitingRow } from './coalesce';
+import { coalesce, type Batch, type WaitingMessage } from './coalesce';
 import { Leadership } from './leadership';
 import { MESSAGE_BOUNDS } from './message-bounds';
 import type { Outbox } from './outbox';
+import type { RecentMessages } from './recent-messages';
 import { Wake } from './wake';
 
 /** What is in memory at once; also the most that is published again after a crash between confirm and delete. */
@@ -16,13 +17,20 @@ const FETCH_MAX = { count: 1_000, bytes: 8 * 1024 * 1024 };
 const POLL_INTERVAL_MS = 1_000;
 const FAILURE_PAUSE_MS = { first: 100, max: 5_000 };
 
-/** The oldest rows, as many as fit; the first one always does. */
-const WAITING_ROWS = `
-  SELECT id, event_id, exchange, routing_key, type, routing_headers, event_count, subjects, body,
-         extract(epoch FROM now() - created_at)::float8 AS age_s
+/** Deletes the messages `$1`, which are announced, and tells the oldest of the others. */
+const NEXT_IDS = `
+  WITH announced AS (DELETE FROM outbox_messages WHERE id = ANY ($1::bigint[]))
+  SELECT id, extract(epoch FROM now() - created_at)::float8 AS age_s
+    FROM outbox_messages WHERE id <> ALL ($1::bigint[]) ORDER BY id LIMIT ${FETCH_MAX.count}`;
+
+/** The messages `$1`, the oldest first, as many as fit; the first one always does. */
+const READ_MESSAGES = `
+  SELECT id, event_id, exchange, routing_key, type, routing_headers, event_count, subjects, body
     FROM (SELECT *, sum(octet_length(body)) OVER (ORDER BY id) - octet_length(body) AS bytes_before
-            FROM (SELECT * FROM outbox_messages ORDER BY id LIMIT ${FETCH_MAX.count}) AS oldest) AS waiting
+            FROM outbox_messages WHERE id = ANY ($1::bigint[])) AS waiting
    WHERE bytes_before < ${FETCH_MAX.bytes} ORDER BY id`;
+
+type ReadMessage = Omit<WaitingMessage, 'body'> & { readonly body: string };
 
 const headerValues = z.record(z.string(), z.unknown());
 
@@ -52,6 +60,9 @@ export class OutboxRelay {
   private readonly log = logger('outbox-relay');
   private readonly wake = new Wake();
   private readonly leadership: Leadership;
+  private readonly recent: RecentMessages;
+  /** Confirmed by the broker, and to be deleted with the next look. */
+  private announced: string[] = [];
   private running: Promise<void> | undefined;
   private isStopping = false;
 
@@ -61,6 +72,7 @@ export class OutboxRelay {
     private readonly publisher: Publisher,
     outbox: Outbox,
   ) {
+    this.recent = outbox.recent;
     this.leadership = new Leadership(database, () => this.wake.now());
     database.onCommit((tx) => outbox.has(tx) && this.leadership.announceWork());
   }
@@ -97,6 +109,7 @@ export class OutboxRelay {
     const session = await this.leadership.acquire();
     if (!session) return;
     isLeading.set(1);
+    this.recent.begin();
     try {
       while (this.leadership.isLeading) {
         const count = await this.relayOnce(session);
@@ -105,26 +118,49 @@ export class OutboxRelay {
         await this.wake.within(POLL_INTERVAL_MS);
       }
     } finally {
+      this.recent.end();
       isLeading.set(0);
     }
   }
 
-  /** @returns how many rows were published */
+  /** @returns how many messages were published */
   private async relayOnce(session: DedicatedConnection): Promise<number> {
-    const rows = await session.query<WaitingRow>(WAITING_ROWS);
-    backlog.set(rows.length);
-    lag.set(rows[0]?.age_s ?? 0);
-    for (const wave of coalesce(rows, MESSAGE_BOUNDS)) await this.relayWave(session, wave);
-    return rows.length;
+    const messages = await this.nextMessages(session);
+    for (const wave of coalesce(messages, MESSAGE_BOUNDS)) await this.relayWave(wave);
+    return messages.length;
   }
 
-  /** Deletes exactly what was confirmed, also when another message of the wave was not. */
-  private async relayWave(session: DedicatedConnection, wave: readonly Batch[]): Promise<void> {
+  /** The oldest that wait, without a gap: none is published before one that was stored before it. */
+  private async nextMessages(session: DedicatedConnection): Promise<readonly WaitingMessage[]> {
+    const deleting = this.announced;
+    const next = await session.query<{ id: string; age_s: number }>(NEXT_IDS, [deleting]);
+    this.announced = [];
+    backlog.set(next.length);
+    lag.set(next[0]?.age_s ?? 0);
+    const unknown = next.map(({ id }) => id).filter((id) => this.recent.get(id) === undefined);
+    const read = await this.read(session, unknown);
+    const messages = next.map(({ id }) => this.recent.get(id) ?? read.get(id));
+    const gap = messages.indexOf(undefined);
+    return messages.slice(0, gap === -1 ? messages.length : gap).filter((message) => message !== undefined);
+  }
+
+  private async read(
+    session: DedicatedConnection,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, WaitingMessage>> {
+    if (ids.length === 0) return new Map();
+    const rows = await session.query<ReadMessage>(READ_MESSAGES, [ids]);
+    return new Map(rows.map((row) => [row.id, { ...row, body: Buffer.from(row.body) }]));
+  }
+
+  /** Notes exactly what was confirmed, also when another message of the wave was not. */
+  private async relayWave(wave: readonly Batch[]): Promise<void> {
     const results = await Promise.allSettled(wave.map((batch) => this.publish(batch)));
     const confirmed = wave.filter((_, index) => results[index]?.status === 'fulfilled').flat();
-    if (confirmed.length > 0) {
-      await session.query('DELETE FROM outbox_messages WHERE id = ANY($1::bigint[])', [confirmed.map(({ id }) => id)]);
-      for (const { type, event_count } of confirmed) relayed.inc({ type }, event_count);
+    for (const { id, type, event_count } of confirmed) {
+      this.announced.push(id);
+      this.recent.forget(id);
+      relayed.inc({ type }, event_count);
     }
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;

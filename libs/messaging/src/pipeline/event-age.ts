@@ -10,8 +10,9 @@ const age = histogram({
 
 /** Clocks differ between machines, so an age is never below nothing. */
 export function measureAge(handler: string, events: readonly ReceivedEvent[]): void {
-  const times = events.map(({ event }) => Date.parse(event.time)).filter((time) => !Number.isNaN(time));
-  if (times.length === 0) return;
-  const oldest = times.reduce((first, second) => Math.min(first, second));
-  age.observe({ handler }, Math.max(0, Date.now() - oldest) / 1_000);
+  let oldest: string | undefined;
+  // Of times in one format, which is RFC 3339 in UTC wherever we wrote them, the first is the smallest text.
+  for (const { event } of events) if (oldest === undefined || event.time < oldest) oldest = event.time;
+  const ageMs = Date.now() - Date.parse(oldest ?? '');
+  if (!Number.isNaN(ageMs)) age.observe({ handler }, Math.max(0, ageMs) / 1_000);
 }

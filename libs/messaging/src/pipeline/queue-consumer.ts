@@ -6,9 +6,9 @@ import { topologyOfHandler } from '../topology/compute-topology';
 import { declareTopology } from '../topology/declare-topology';
 import { attempt, type Outcomes } from './attempt';
 import type { Attempt, BoundHandler } from './batch';
+import { Arrival } from './arrival';
 import type { Delivery } from './delivery';
 import { measureAge } from './event-age';
-import { parse } from './parse';
 import type { Settle } from './settle';
 
 const FAILURE_PAUSE_MS = 1_000;
@@ -29,7 +29,7 @@ export class QueueConsumer {
   private readonly log = logger('consumer');
   private channel: ReopeningChannel | undefined;
   private consumerTag: string | undefined;
-  private waiting: Delivery[] = [];
+  private waiting: Arrival[] = [];
   private working: Promise<void> | undefined;
   private isStopping = false;
 
@@ -58,7 +58,7 @@ export class QueueConsumer {
   private async consume(channel: ConfirmChannel): Promise<void> {
     const { queue, prefetch } = this.handler.wiring;
     // Deliveries of the incarnation before this one have gone back to the queue.
-    this.waiting = this.waiting.filter((delivery) => delivery.channel === channel);
+    this.waiting = this.waiting.filter((arrival) => arrival.channel === channel);
     // Again on every new channel: an operator may have deleted the queue, which is why this channel is new.
     await declareTopology(channel, topologyOfHandler(this.handler.wiring));
     await channel.prefetch(prefetch);
@@ -74,26 +74,27 @@ export class QueueConsumer {
       void channel.close().catch(() => undefined);
       return;
     }
-    this.waiting.push(parse(this.handler.wiring.contract, message, channel));
+    this.waiting.push(new Arrival(this.handler.wiring.contract, message, channel));
     this.working ??= this.work().finally(() => (this.working = undefined));
   }
 
   private async work(): Promise<void> {
     while (this.waiting.length > 0 && !this.isStopping) {
-      const deliveries = this.takeBatch();
+      const arrivals = this.takeBatch();
       const stopTimer = duration.startTimer({ handler: this.handler.wiring.queue });
       try {
-        await this.process(deliveries);
+        await this.process(arrivals.map((arrival) => arrival.read()));
         stopTimer();
       } catch (error) {
-        await this.putBack(deliveries, error);
+        await this.putBack(arrivals, error);
       }
     }
   }
 
-  private takeBatch(): Delivery[] {
+  private takeBatch(): Arrival[] {
+    const { batchSize } = this.handler.wiring;
     let eventCount = 0;
-    const room = this.waiting.findIndex(({ events }) => (eventCount += events.length) > this.handler.wiring.batchSize);
+    const room = this.waiting.findIndex((arrival) => (eventCount += arrival.read().events.length) > batchSize);
     return this.waiting.splice(0, room === -1 ? this.waiting.length : Math.max(1, room));
   }
 
@@ -122,14 +123,14 @@ export class QueueConsumer {
   }
 
   /** Database or broker away: no attempt is counted, nothing is acknowledged; the same deliveries are tried again in place. */
-  private async putBack(deliveries: readonly Delivery[], error: unknown): Promise<void> {
+  private async putBack(arrivals: readonly Arrival[], error: unknown): Promise<void> {
     this.log.warn(
       { handler: this.handler.wiring.queue, err: error },
       'cannot work now, deliveries are kept and tried again',
     );
     await new Promise((resolve) => setTimeout(resolve, FAILURE_PAUSE_MS));
     const current = this.channel?.isOpen ? this.channel.current : undefined;
-    this.waiting.unshift(...deliveries.filter(({ channel }) => channel === current));
+    this.waiting.unshift(...arrivals.filter(({ channel }) => channel === current));
   }
 }
 

@@ -24,9 +24,12 @@ export function encodeBatch(encodedEvents: readonly string[]): Buffer {
   return Buffer.from(`[${encodedEvents.join(',')}]`);
 }
 
+const [BEGIN, BETWEEN, END] = [Buffer.from('['), Buffer.from(','), Buffer.from(']')];
+
 /** Makes one batch of several without parsing them. */
-export function joinBatches(batches: readonly string[]): Buffer {
+export function joinBatches(batches: readonly Buffer[]): Buffer {
   const [only] = batches;
-  if (only !== undefined && batches.length === 1) return Buffer.from(only);
-  return Buffer.from(`[${batches.map((batch) => batch.slice(1, -1)).join(',')}]`);
+  if (only !== undefined && batches.length === 1) return only;
+  const parts = batches.flatMap((batch, index) => [index === 0 ? BEGIN : BETWEEN, batch.subarray(1, -1)]);
+  return Buffer.concat([...parts, END]);
 }
