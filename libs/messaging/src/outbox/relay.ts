@@ -137,9 +137,14 @@ export class OutboxRelay {
     this.announced = [];
     backlog.set(next.length);
     lag.set(next[0]?.age_s ?? 0);
-    const unknown = next.map(({ id }) => id).filter((id) => this.recent.get(id) === undefined);
-    const read = await this.read(session, unknown);
-    const messages = next.map(({ id }) => this.recent.get(id) ?? read.get(id));
+    const ids = next.map(({ id }) => id);
+    // At once, because what is remembered may be forgotten while the rest is read.
+    const known = new Map(ids.map((id) => [id, this.recent.get(id)]));
+    const read = await this.read(
+      session,
+      ids.filter((id) => known.get(id) === undefined),
+    );
+    const messages = ids.map((id) => known.get(id) ?? read.get(id));
     const gap = messages.indexOf(undefined);
     return messages.slice(0, gap === -1 ? messages.length : gap).filter((message) => message !== undefined);
   }
