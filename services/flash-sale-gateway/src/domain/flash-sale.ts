@@ -17,8 +17,10 @@ export interface FlashSale {
 export type SaleState = 'upcoming' | 'open' | 'over';
 
 export function stateOf({ opensAt, closesAt }: Pick<FlashSale, 'opensAt' | 'closesAt'>, now: Date): SaleState {
-  if (now < opensAt) return 'upcoming';
-  return now < closesAt ? 'open' : 'over';
+  // In numbers: this is asked for each of a crowd, and comparing dates converts both of them each time.
+  const nowMs = now.getTime();
+  if (nowMs < opensAt.getTime()) return 'upcoming';
+  return nowMs < closesAt.getTime() ? 'open' : 'over';
 }
 
 /** @throws ClosesBeforeItOpens */

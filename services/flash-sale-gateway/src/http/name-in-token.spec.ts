@@ -17,6 +17,18 @@ describe('the name in a token', () => {
     },
   );
 
+  it.each([
+    '{"iat":1,"sub":"c-1","exp":2}',
+    '{ "sub" : "c-1" }',
+    '{"act":{"sub":"c-2"},"sub":"c-1"}',
+    '{"sub":"c-1","act":{"sub":"c-2"}}',
+    '{"sub":"c-2","sub":"c-1"}',
+    '{"sub":"c\\u002d1"}',
+    '{"role":"\\"sub\\":\\"c-2","sub":"c-1"}',
+  ])('is c-1 however it is written: %s', (claims) => {
+    expect(nameInToken(`Bearer x.${encoded(claims)}.z`)).toBe('c-1');
+  });
+
   it('is not looked for in more than any of ours says', () => {
     const claims = JSON.stringify({ filler: 'x'.repeat(10_000), sub: 'c-1' });
 

@@ -8,22 +8,37 @@ export type Layer = 'window' | 'rate' | 'token' | 'request' | 'threshold' | 'per
 
 /** An answer that says no: made once for a sale, sent to a crowd. */
 export interface Refusal extends Answer {
-  readonly layer: Layer;
-  /** What exactly it was, in one word: `sold-out`. */
-  readonly outcome: string;
+  readonly tally: Tally;
 }
 
 interface Reason {
   readonly layer: Layer;
+  /** What exactly it was, in one word: `sold-out`. */
   readonly outcome: string;
   readonly page: PageName;
   readonly problem: ProblemFields;
 }
 
-const refusals = counter({
+/** So many were refused since the metric was read: a number, because looking up labels for each of a crowd costs too much. */
+interface Tally {
+  readonly layer: Layer;
+  readonly outcome: string;
+  count: number;
+}
+
+const tallies = new Map<string, Tally>();
+
+counter({
   name: 'flash_sale_refusals_total',
   help: 'People who were refused, by the layer that did and by what they were told.',
   labelNames: ['layer', 'outcome'],
+  collect() {
+    for (const tally of tallies.values()) {
+      const { layer, outcome, count } = tally;
+      this.inc({ layer, outcome }, count);
+      tally.count = 0;
+    }
+  },
 });
 
 export function refusalOf(saleId: string, { layer, outcome, page, problem }: Reason): Refusal {
@@ -34,9 +49,17 @@ export function refusalOf(saleId: string, { layer, outcome, page, problem }: Rea
     ...['content-length', String(Buffer.byteLength(body))],
     ...Object.entries(problem.headers ?? {}).flat(),
   ];
-  return { layer, outcome, status: problem.status, head, body, page: `/flash-sales/${saleId}/pages/${page}` };
+  const tally = tallyOf(layer, outcome);
+  return { tally, status: problem.status, head, body, page: `/flash-sales/${saleId}/pages/${page}` };
 }
 
-export function countRefusal({ layer, outcome }: Refusal): void {
-  refusals.inc({ layer, outcome });
+export function countRefusal({ tally }: Refusal): void {
+  tally.count += 1;
+}
+
+function tallyOf(layer: Layer, outcome: string): Tally {
+  const key = `${layer}/${outcome}`;
+  const tally = tallies.get(key) ?? { layer, outcome, count: 0 };
+  tallies.set(key, tally);
+  return tally;
 }

@@ -20,7 +20,7 @@ export class JudgeWindow {
     const sale = this.sales.get(saleId);
     if (!sale) return undefined;
     // What this replica has already leased is sold to the end, although there is no more to lease.
-    const isSoldOut = this.flags.isSoldOut(saleId) && !this.permits.hasSome(saleId);
+    const isSoldOut = this.flags.isSoldOut(sale.id) && !this.permits.hasSome(sale.id);
     return judgeWindow(sale, this.clock.now(), isSoldOut);
   }
 }
