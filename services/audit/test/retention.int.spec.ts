@@ -21,11 +21,13 @@ afterAll(async () => {
 
 describe('the purge', () => {
   it('forgets what is older than it has to be kept, and nothing else', async () => {
-    for (const days of [0, 39, 41, 400]) await addEntry(days);
+    for (const days of [0, 39, 41, 400]) await addEntry(`${days} days`, { happened: days, arrived: days });
+    await addEntry('late', { happened: 400, arrived: 1 });
+    await addEntry('of a clock that is ahead', { happened: 0, arrived: 400 });
     const purge = () => app.get(Database).transaction((tx) => app.get(PurgeLog).execute(tx, { retentionDays: 40 }));
     expect(await purge()).toBe(false);
     const kept = await environment.sql(`SELECT subject FROM audit_entries ORDER BY id`);
-    expect(kept).toEqual([{ subject: '0 days' }, { subject: '39 days' }]);
+    expect(kept.map(({ subject }) => subject)).toEqual(['0 days', '39 days', 'late', 'of a clock that is ahead']);
   });
 });
 
@@ -35,10 +37,17 @@ it('does not start with a retention that the database would refuse', async () =>
   await expect(import('../src/audit.config')).rejects.toThrow('must be 0 or at least 30');
 });
 
-async function addEntry(daysAgo: number): Promise<void> {
+/** Days ago. */
+interface Moments {
+  readonly happened: number;
+  readonly arrived: number;
+}
+
+async function addEntry(subject: string, { happened, arrived }: Moments): Promise<void> {
   await environment.sql(
     `INSERT INTO audit_entries (event_id, type, source, subject, occurred_at, received_at, step, data)
-     VALUES ($1, 'order.placed.v1', 'order', $2::int || ' days', now(), now() - make_interval(days => $2::int), 0, '{}')`,
-    [uuidv7(), daysAgo],
+     VALUES ($1, 'order.placed.v1', 'order', $2, now() - make_interval(days => $3::int),
+             now() - make_interval(days => $4::int), 0, '{}')`,
+    [uuidv7(), subject, happened, arrived],
   );
 }

@@ -31,8 +31,13 @@ export const LIST_ENTRIES = `
    ORDER BY occurred_at, step, id
    LIMIT $8::int`;
 
-/** Old entries, `$2` at most; replicas that purge at once take different rows. The database refuses what is younger than 30 days. */
+/**
+ * Entries that happened and arrived long ago, `$2` at most; replicas that purge at once take different rows. The database
+ * refuses what arrived within 30 days. They are looked for by when they happened, which has an index for the pages: nothing
+ * arrives before it happens but by a clock that is ahead, and such an entry stays until its own time is long ago, too.
+ */
 export const PURGE_ENTRIES = `
   DELETE FROM audit_entries WHERE ctid = ANY(ARRAY(
-    SELECT ctid FROM audit_entries WHERE received_at < now() - make_interval(days => $1::int)
-     ORDER BY received_at LIMIT $2::int FOR UPDATE SKIP LOCKED))`;
+    SELECT ctid FROM audit_entries
+     WHERE occurred_at < now() - make_interval(days => $1::int) AND received_at < now() - make_interval(days => $1::int)
+     ORDER BY occurred_at LIMIT $2::int FOR UPDATE SKIP LOCKED))`;

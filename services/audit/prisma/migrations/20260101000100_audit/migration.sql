@@ -30,11 +30,9 @@ CREATE TABLE "alerts" (
     CONSTRAINT "alerts_severity_is_known" CHECK ("severity" IN ('info', 'warning', 'critical'))
 );
 
--- Everything that is said in the system is written here, so an index must be worth its place: these four and the primary key
+-- Everything that is said in the system is written here, so an index must be worth its place: these three and the primary key
 -- are all there are. Rows of one millisecond, and the ten of one order, are sorted when they are read.
 CREATE INDEX "audit_entries_occurred_at_idx" ON "audit_entries"("occurred_at");
-
-CREATE INDEX "audit_entries_received_at_idx" ON "audit_entries"("received_at");
 
 -- Partial, which Prisma's schema cannot say: most searches name an order or a customer, some events have neither.
 CREATE INDEX "audit_entries_order_id_idx" ON "audit_entries"("order_id") WHERE "order_id" IS NOT NULL;
