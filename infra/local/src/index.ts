@@ -1,3 +1,4 @@
+export { commit } from './commit';
 export { addressesOf, type Addresses } from './plan/addresses';
 export { readSystemPlan, type ProgramPlan, type SystemPlan } from './plan/system-plan';
 export { parseReplicas, type Replicas } from './plan/replicas';

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
-import { repository } from '@floodgate/local';
+import { commit } from '@floodgate/local';
 import { Client } from 'pg';
 import { z } from 'zod';
 import type { Result } from '../result/result';
@@ -42,16 +41,5 @@ export async function serverVersions(system: BenchSystem): Promise<Pick<Machine,
     return { postgres, rabbitmq: overview.parse(await answer.json()).rabbitmq_version };
   } finally {
     await client.end();
-  }
-}
-
-/** With `+` when something is not committed. */
-function commit(): string {
-  try {
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', [...args], { cwd: repository, encoding: 'utf8' }).trim();
-    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
-  } catch {
-    return 'unknown';
   }
 }

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, release, totalmem, type as system } from 'node:os';
-import { repository } from '@floodgate/local';
+import { commit } from '@floodgate/local';
 import { connect } from 'amqplib';
 import { Client } from 'pg';
 import { replicasOf, type RunningSystem } from '../system/running-system';
@@ -40,15 +39,4 @@ async function rabbitmqVersion({ broker }: RunningSystem): Promise<string> {
   const { version } = connection.connection.serverProperties;
   await connection.close();
   return version;
-}
-
-/** With `+` when something is not committed. */
-function commit(): string {
-  try {
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', [...args], { cwd: repository, encoding: 'utf8' }).trim();
-    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
-  } catch {
-    return 'unknown';
-  }
 }
