@@ -26,7 +26,7 @@ describe('the purge', () => {
     await addEntry('of a clock that is ahead', { happened: 0, arrived: 400 });
     const purge = () => app.get(Database).transaction((tx) => app.get(PurgeLog).execute(tx, { retentionDays: 40 }));
     expect(await purge()).toBe(false);
-    const kept = await environment.sql(`SELECT subject FROM audit_entries ORDER BY id`);
+    const kept = await environment.sql<{ subject: string }>(`SELECT subject FROM audit_entries ORDER BY id`);
     expect(kept.map(({ subject }) => subject)).toEqual(['0 days', '39 days', 'late', 'of a clock that is ahead']);
   });
 });
