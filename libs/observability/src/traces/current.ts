@@ -1,4 +1,5 @@
-import { context, trace } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
+import { context } from './context';
 import { formatTraceparent } from './traceparent';
 
 /** What to write into a message or a request so that its receiver continues this trace. */

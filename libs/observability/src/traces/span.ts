@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { context, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
+import { context } from './context';
 import { tracer } from './tracing';
 import { formatTraceparent, parseTraceparent } from './traceparent';
 
@@ -22,7 +23,8 @@ export interface ActiveSpan {
 
 export function beginSpan(name: string, { traceparent, attributes = {}, kind = 'INTERNAL' }: SpanOptions): ActiveSpan {
   const parent = parseTraceparent(traceparent);
-  const surroundings = parent === undefined ? surroundingsFor(kind) : trace.setSpanContext(ROOT_CONTEXT, parent);
+  const around = surroundingsFor(kind);
+  const surroundings = parent === undefined ? around : trace.setSpanContext(around, parent);
   const span = tracer().startSpan(name, { attributes: { ...attributes }, kind: SpanKind[kind] }, surroundings);
   const inside = trace.setSpan(surroundings, span);
   return {

@@ -1,5 +1,4 @@
-import { context, diag, DiagLogLevel, type DiagLogger, type Tracer } from '@opentelemetry/api';
-import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { diag, DiagLogLevel, type DiagLogger, type Tracer } from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BasicTracerProvider,
@@ -53,16 +52,12 @@ export function tracer(): Tracer {
 }
 
 function begin({ service, sampleRatio }: TracingSettings, spanProcessors: SpanProcessor[]): BasicTracerProvider {
-  // Refused when one is already there, which is then ours: the manager outlives the provider.
-  context.setGlobalContextManager(contextManager);
   return new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(sampleRatio) }),
     spanProcessors,
   });
 }
-
-const contextManager = new AsyncLocalStorageContextManager().enable();
 
 async function exporterTo(endpoint: string): Promise<SpanProcessor> {
   // Loaded only when asked for: a process that exports nothing should not carry the exporter.
