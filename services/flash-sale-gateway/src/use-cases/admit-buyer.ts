@@ -36,25 +36,29 @@ export class AdmitBuyer {
     private readonly orders: OrderClient,
   ) {}
 
-  async execute(buyer: Buyer): Promise<Admission> {
+  execute(buyer: Buyer): Promise<Admission> {
     const { orderId } = buyer;
-    if (this.tickets.has(orderId)) return { outcome: 'repeated', orderId };
+    if (this.tickets.has(orderId)) return Promise.resolve({ outcome: 'repeated', orderId });
 
     const earlier = this.inProgress.get(orderId);
-    if (earlier) return asRepeated(await earlier);
+    if (earlier) return earlier.then(asRepeated);
 
-    const admission = this.admit(buyer).finally(() => this.inProgress.delete(orderId));
+    const retryAfterS = this.backlog.retryAfterS(this.inProgress.size);
+    if (retryAfterS > 0) return Promise.resolve({ outcome: 'backlog', retryAfterS });
+
+    const admission = this.admit(buyer);
     this.inProgress.set(orderId, admission);
     return admission;
   }
 
+  /** Always waits first, so that it is in progress before it ends. */
   private async admit(buyer: Buyer): Promise<Admission> {
-    const retryAfterS = this.backlog.retryAfterS(this.inProgress.size);
-    if (retryAfterS > 0) return { outcome: 'backlog', retryAfterS };
-
-    const permit = await this.permits.take(buyer.sale.id, buyer.quantity);
-    if (typeof permit === 'string') return { outcome: permit };
-    return this.place(buyer, permit);
+    try {
+      const permit = await this.permits.take(buyer.sale.id, buyer.quantity);
+      return typeof permit === 'string' ? { outcome: permit } : await this.place(buyer, permit);
+    } finally {
+      this.inProgress.delete(buyer.orderId);
+    }
   }
 
   private async place({ sale, customerId, orderId, quantity, now }: Buyer, permit: Permit): Promise<Admission> {
