@@ -66,6 +66,13 @@ describe('a batch of many traces', () => {
     expect(running).toBeDefined();
   });
 
+  it('is still known in a span that continues the trace of another process', async () => {
+    const known = await inTraces(new Map([['order-1', incoming]]), () =>
+      inSpan('queue', { traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` }, () => traceparentFor('order-1')),
+    );
+    expect(known).toBe(incoming);
+  });
+
   it('has nothing to say outside of any trace', () => {
     expect(traceparentFor('order-1')).toBeUndefined();
   });
