@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@floodgate/runtime';
 import { countOne, ratePerS, type Seconds } from '../domain/drain-rate';
 import { admittedState, isSettled, moveForward, type OwnedTicket, type TicketState } from '../domain/ticket';
+import { Generations } from './generations';
 import { Holders } from './holders';
 
-/** Some thirty megabytes. A ticket that was forgotten is sent again, and is still the same order. */
+/** At most, and half of it at least. Some thirty megabytes. A ticket that was forgotten is sent again, and is still the same order. */
 const TICKETS_MAX_COUNT = 100_000;
 
 type AdmittedTicket = Pick<OwnedTicket, 'orderId' | 'saleId' | 'customerId'>;
@@ -26,10 +27,10 @@ type Listener = (state: TicketState) => void;
 export class TicketBook {
   /** Given here and without a result, the oldest first; the threshold of admission bounds them. */
   private readonly waiting = new Map<string, Waiting>();
-  /** All others, in the order in which they were settled or first heard of. */
-  private others = new Map<string, TicketState>();
+  /** All others. */
+  private others = settledTickets();
   /** Known from before the results were not heard for a while: still the same tickets, but they may have moved on. */
-  private doubtful: ReadonlyMap<string, TicketState> = new Map();
+  private doubtful = settledTickets();
   private readonly holders = new Holders(TICKETS_MAX_COUNT);
   private readonly listeners = new Map<string, Set<Listener>>();
   private admittedCount = 0;
@@ -66,16 +67,16 @@ export class TicketBook {
     const state = moveForward(known ?? this.doubtful.get(orderId), result);
     if (state === known) return;
     if (own && !isSettled(state)) this.waiting.set(orderId, { ...own, state });
-    else this.keep(orderId, state);
+    else this.others.set(orderId, state);
     if (own && isSettled(state)) this.endWait(orderId);
     for (const listener of this.listeners.get(orderId) ?? []) listener(state);
   }
 
   /** Results were not heard for a while: what is known of settled tickets may be old, and is no longer told as if it were new. */
   doubt(): void {
-    if (this.others.size === 0) return;
+    if (this.others.isEmpty) return;
     this.doubtful = this.others;
-    this.others = new Map();
+    this.others = settledTickets();
   }
 
   /** Order does not know it after all: it holds up nobody any more, and may be sent again. */
@@ -138,12 +139,6 @@ export class TicketBook {
     };
   }
 
-  private keep(orderId: string, state: TicketState): void {
-    this.others.set(orderId, state);
-    const [oldest] = this.others.keys();
-    if (oldest !== undefined && this.others.size > TICKETS_MAX_COUNT) this.others.delete(oldest);
-  }
-
   private endWait(orderId: string): void {
     this.waiting.delete(orderId);
     this.settledSeconds = countOne(this.settledSeconds, this.nowMs());
@@ -152,4 +147,8 @@ export class TicketBook {
   private nowMs(): number {
     return this.clock.now().getTime();
   }
+}
+
+function settledTickets(): Generations<TicketState> {
+  return new Generations(TICKETS_MAX_COUNT / 2);
 }
