@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { DatabaseSettings, GeneratedClient } from './database-settings';
 import { directAdapter, overriding, withDirectStatements } from './direct-adapter';
-import { executeOn, queryOn, type DirectStatements } from './direct-statements';
+import { executeOn, nameOf, queryOn, type DirectStatements } from './direct-statements';
 import { DedicatedConnection } from './dedicated-connection';
 import { assertMigrated } from './migrations/assert-migrated';
 import type { Transaction } from './transaction';
@@ -21,6 +21,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   private readonly pool: Pool;
   private readonly client: GeneratedClient;
   private readonly reading: Transaction;
+  private readonly lookingUp: Transaction;
   private readonly commitListeners: ((tx: Transaction) => void)[] = [];
 
   constructor(private readonly settings: DatabaseSettings) {
@@ -35,10 +36,8 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     });
     this.pool.on('error', (error) => this.log.warn({ err: error }, 'an idle database connection was lost'));
     this.client = settings.client(directAdapter(new PrismaPg(this.pool, { disposeExternalPool: false })));
-    this.reading = overriding<Transaction>(this.client, {
-      $queryRawUnsafe: (sql, ...parameters) => queryOn(this.pool, sql, parameters),
-      $executeRawUnsafe: (sql, ...parameters) => executeOn(this.pool, sql, parameters),
-    });
+    this.reading = this.onThePool(() => undefined);
+    this.lookingUp = this.onThePool(nameOf);
   }
 
   /** @throws Error naming the migrations that are not applied and the command that applies them. */
@@ -63,9 +62,14 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     return result;
   }
 
-  /** Runs `work` on plain connections, without a transaction: for reading. */
+  /** Runs `work` on plain connections, without a transaction: for reading. Planned with the values at hand, as searches need. */
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return work(this.reading);
+  }
+
+  /** As `read`, for what is asked often and by key: each statement is planned once per connection, whatever the values. */
+  lookUp<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return work(this.lookingUp);
   }
 
   /** Calls `listener` after each commit with the transaction that committed. */
@@ -81,6 +85,13 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.client.$disconnect();
     await this.pool.end();
+  }
+
+  private onThePool(nameFor: (sql: string) => string | undefined): Transaction {
+    return overriding<Transaction>(this.client, {
+      $queryRawUnsafe: (sql, ...parameters) => queryOn(this.pool, sql, parameters, nameFor(sql)),
+      $executeRawUnsafe: (sql, ...parameters) => executeOn(this.pool, sql, parameters, nameFor(sql)),
+    });
   }
 
   private async ping(): Promise<void> {

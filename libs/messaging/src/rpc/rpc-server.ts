@@ -14,6 +14,8 @@ import { errorEnvelopeOf } from './error-envelope';
 
 /** Questions worked on at once. */
 const PREFETCH = 50;
+/** An answer that took longer is told at info. The others are counted and timed: a line for each costs more than the answer. */
+const SLOW_ANSWER_S = 0.1;
 
 const duration = histogram({
   name: 'rpc_answer_duration_seconds',
@@ -98,7 +100,8 @@ export class RpcServer {
     try {
       const answer = await this.answerer.answer(readRequest(this.wiring.contract, message));
       const durationS = stopTimer({ outcome: 'answered' });
-      this.log.info({ handler: this.wiring.queue, durationMs: Math.round(durationS * 1_000) }, 'answered');
+      const level = durationS > SLOW_ANSWER_S ? 'info' : 'debug';
+      this.log[level]({ handler: this.wiring.queue, durationMs: Math.round(durationS * 1_000) }, 'answered');
       return answer;
     } catch (error) {
       const envelope = errorEnvelopeOf(error);

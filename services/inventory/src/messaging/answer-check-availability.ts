@@ -11,7 +11,7 @@ export class AnswerCheckAvailability {
   ) {}
 
   async answer({ lines }: CheckAvailabilityRequest): Promise<CheckAvailabilityReply> {
-    const unmet = await this.database.read((tx) => this.findShortages.execute(tx, lines));
+    const unmet = await this.database.lookUp((tx) => this.findShortages.execute(tx, lines));
     const shortages = unmet.map(({ sku, requested, available }) => {
       if (available === null) throw unknownSku(sku, lines);
       return { sku, requested, available };
