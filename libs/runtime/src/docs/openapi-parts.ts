@@ -28,7 +28,7 @@ const problem = z.object({
 });
 
 /** Named once in the document; every answer that is a problem refers to it. */
-export const problemComponent = { Problem: jsonSchema(problem, 'output') };
+export const problemComponent = () => ({ Problem: jsonSchema(problem, 'output') });
 
 export function parametersOf(schema: z.ZodType | undefined): Parameter[] {
   if (!(schema instanceof z.ZodObject)) return [];

@@ -7,24 +7,20 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { whenAsked } from '../docs/when-asked';
 import { Problem } from '../problems/problem';
 import { ServiceDefinition } from '../process/service-definition';
 import { callerFrom, type Caller as CallerOfRequest } from './token';
 
 /** Every route of the class, or the one route, needs a valid token. */
 export function Authenticated() {
-  return applyDecorators(withTokenBeforeBody, UseGuards(TokenGuard), ApiSecurity('bearer'));
+  return applyDecorators(withTokenBeforeBody, UseGuards(TokenGuard), documentedToken([]));
 }
 
 /** Needs a valid token whose role is `operator`. */
 export function OperatorOnly() {
-  return applyDecorators(
-    withTokenBeforeBody,
-    UseGuards(TokenGuard, OperatorGuard),
-    ApiSecurity('bearer', ['operator']),
-  );
+  return applyDecorators(withTokenBeforeBody, UseGuards(TokenGuard, OperatorGuard), documentedToken(['operator']));
 }
 
 /** Who is asking: `@Caller() caller: Caller`, on routes that need a token. */
@@ -32,6 +28,8 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return callerOf(context);
 });
 export type Caller = CallerOfRequest;
+
+const documentedToken = (roles: string[]) => whenAsked(({ ApiSecurity }) => ApiSecurity('bearer', roles));
 
 /** Fastify's side of it, which knows routes and no classes: on a class it is said of each of its methods. */
 const withTokenBeforeBody = (target: object, method?: string | symbol, descriptor?: PropertyDescriptor): void => {
