@@ -4,7 +4,7 @@ const waiting: ((swagger: Swagger) => void)[] = [];
 
 /**
  * A decorator of Nest's OpenAPI package that is applied when the documentation is first asked for. Nobody asks most
- * processes, and the package with the JSON schemas is a seventh of what a service loads and does to start.
+ * processes, and the package with the JSON schemas are a twelfth of what a service does to start.
  */
 export function whenAsked(decorator: (swagger: Swagger) => ClassDecorator & MethodDecorator) {
   return (target: object, method?: string | symbol, descriptor?: PropertyDescriptor): void => {

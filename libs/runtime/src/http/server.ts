@@ -60,7 +60,7 @@ export function createServer(): FastifyInstance {
   return server;
 }
 
-/** Our routes parse with zod. Fastify's own compilers, which it would load and prepare otherwise, are a tenth of a start. */
+/** Our routes parse with zod. Fastify would load and prepare compilers of its own otherwise. */
 function refuseSchema(): never {
   throw new Error('A route of ours has no JSON schema: parse with zod, and say it in `documented`.');
 }
