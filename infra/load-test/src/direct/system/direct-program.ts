@@ -6,7 +6,7 @@ const READY_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
 const STOP_DEADLINE_MS = 10_000;
 /** What docker-compose.yml gives the services. */
-const NODE_OPTIONS = '--max-old-space-size=96 --max-semi-space-size=8';
+const NODE_OPTIONS = '--max-old-space-size=96 --max-semi-space-size=4';
 
 export interface ProgramPlan {
   readonly name: 'direct-order' | 'direct-stock';
@@ -47,7 +47,13 @@ export class DirectProgram {
     const main = join(__dirname, '..', folder, `main${extname(__filename)}`);
     const running = await spawnLeashed({
       ...{ command: process.execPath, args: [...nodeArgs, main], logFile },
-      env: cleanEnvironment({ NODE_ENV: 'production', NODE_OPTIONS, ...environment, PORT: String(this.port) }),
+      env: cleanEnvironment({
+        NODE_ENV: 'production',
+        NODE_OPTIONS,
+        MALLOC_ARENA_MAX: '1',
+        ...environment,
+        PORT: String(this.port),
+      }),
       ...{ stopSignal: 'TERM', stopDeadlineMs: STOP_DEADLINE_MS },
     });
     this.running = running;
