@@ -5,6 +5,7 @@ export { collectProcessMetrics, counter, gauge, histogram, renderMetrics } from 
 export { readiness } from './readiness/readiness';
 export type { ReadinessReport } from './readiness/readiness';
 export { inTraces, traceparentFor } from './traces/batch-traces';
+export { Following } from './traces/context';
 export { currentTraceparent } from './traces/current';
 export { beginSpan, inSpan } from './traces/span';
 export type { ActiveSpan, SpanAttributes, SpanOptions } from './traces/span';

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { Following } from '@floodgate/observability';
 import type { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { DirectStatements } from './direct-statements';
@@ -7,11 +7,11 @@ type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 type AdapterTransaction = Awaited<ReturnType<Adapter['startTransaction']>>;
 
 /** What a transaction in the making waits for: the connection that Prisma takes for it. */
-interface Slot {
+class Slot {
   statements?: DirectStatements;
 }
 
-const beginning = new AsyncLocalStorage<Slot>();
+const beginning = new Following('the transaction in the making', Slot);
 
 /**
  * Prisma's adapter, which besides tells whoever begins a transaction on which connection it runs. Raw statements then go
@@ -30,8 +30,8 @@ export function directAdapter(adapter: PrismaPg): PrismaPg {
 
 /** Runs `begin`, which begins a Prisma transaction; `statements` are those of that transaction, once it has begun. */
 export function withDirectStatements<T>(begin: (statements: () => DirectStatements) => Promise<T>): Promise<T> {
-  const slot: Slot = {};
-  return beginning.run(slot, () =>
+  const slot = new Slot();
+  return beginning.during(slot, () =>
     begin(() => {
       if (!slot.statements) throw new Error('the connection of this transaction is not known');
       return slot.statements;
@@ -41,7 +41,7 @@ export function withDirectStatements<T>(begin: (statements: () => DirectStatemen
 
 /** The connection goes back to the pool when Prisma ends the transaction, also because it took too long. */
 function observed(transaction: AdapterTransaction): AdapterTransaction {
-  const slot = beginning.getStore();
+  const slot = beginning.current;
   const client: unknown = Reflect.get(transaction, 'client');
   if (!slot || !(client instanceof Client)) return transaction;
   const statements = (slot.statements = new DirectStatements(client));
