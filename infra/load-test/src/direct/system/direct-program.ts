@@ -6,7 +6,7 @@ const READY_DEADLINE_MS = 30_000;
 const POLL_MS = 50;
 const STOP_DEADLINE_MS = 10_000;
 /** What docker-compose.yml gives the services. */
-const NODE_OPTIONS = '--max-old-space-size=96 --max-semi-space-size=4';
+const NODE_OPTIONS = '--max-old-space-size=96 --max-semi-space-size=8';
 
 export interface ProgramPlan {
   readonly name: 'direct-order' | 'direct-stock';
