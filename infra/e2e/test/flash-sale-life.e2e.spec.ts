@@ -29,6 +29,10 @@ describe('a flash sale, from planning to closing', () => {
   it('opens when its operator says so', async () => {
     await changeSale(sale, { opensAt: new Date() });
     await saleBecomes(sale, { state: 'open', counters: { allocated: 2, free: 2, sold: 0 } });
+    // The door hears of it within a second: a stranger is then asked who they are, and no longer told to come later.
+    await patiently(async () =>
+      expect(await call('flash-sale-gateway', `POST /flash-sales/${sale}/orders`)).toMatchObject({ status: 401 }),
+    );
   });
 
   it('tells who has a ticket where they stand while it waits, and what became of it', async () => {
