@@ -57,7 +57,7 @@ describe('the order of a subject is kept, also while one of its events waits in 
         event.id,
         failing,
       ]);
-      if (failing !== 'once') await stage.fault(`${failing}:1`, 'permanent', 1);
+      if (failing !== 'once') await stage.fault(`${failing}:1`, 'permanent', 1_000);
       await stage.probe.deliverBatch(Said, [event]);
       await say(failing, '2');
       await notesOf(failing, failing === 'once' ? ['1', '2'] : ['2']);

@@ -41,8 +41,8 @@ describe('a channel with a rate', () => {
     expect(place).toBeLessThan(waiting.length / 2 + 5);
     const times = provider.posts.map(({ at }) => at);
     for (const [index, at] of times.slice(RATE_PER_S * 2).entries()) {
-      // Two seconds' worth of letters takes two seconds, but for what a late timer makes up for.
-      expect(at - times[index]!).toBeGreaterThan(1_900);
+      // Two seconds' worth of letters takes two seconds, but for what a late timer makes up for and what arrives late.
+      expect(at - times[index]!).toBeGreaterThan(1_600);
     }
   });
 });

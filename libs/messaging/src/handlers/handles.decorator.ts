@@ -6,6 +6,8 @@ export interface HandlerOptions {
   readonly prefetch?: number;
   /** Events that share one transaction at most; deliveries that wait are taken together up to it. */
   readonly batchSize?: number;
+  /** From the beginning of a batch to that of the next, in milliseconds, 0 for no rest; a full batch begins at once. */
+  readonly batchIntervalMs?: number;
   /** Pauses before the 2nd, 3rd, … attempt; after the last attempt the event is a dead letter. */
   readonly retryDelaysMs?: readonly number[];
   /**

@@ -1,5 +1,6 @@
 import { counter, gauge, logger } from '@floodgate/observability';
 import type { Database, DedicatedConnection } from '@floodgate/persistence';
+import { Cadence } from '../cadence';
 import type { Publisher } from '../connection/publisher';
 import { messageProperties } from '../wire/message-properties';
 import { joinBatches } from '../wire/cloud-event';
@@ -15,6 +16,8 @@ import { Wake } from './wake';
 const FETCH_MAX = { count: 1_000, bytes: 8 * 1024 * 1024 };
 /** A safety net only: every commit wakes the relay. */
 const POLL_INTERVAL_MS = 1_000;
+/** What is committed within these few milliseconds travels together. */
+const INTERVAL_MS = 25;
 const FAILURE_PAUSE_MS = { first: 100, max: 5_000 };
 
 /** Deletes the messages `$1`, which are announced, and tells the oldest of the others. */
@@ -59,6 +62,7 @@ const isLeading = gauge({
 export class OutboxRelay {
   private readonly log = logger('outbox-relay');
   private readonly wake = new Wake();
+  private readonly cadence = new Cadence(INTERVAL_MS);
   private readonly leadership: Leadership;
   private readonly recent: RecentMessages;
   /** Confirmed by the broker, and to be deleted with the next look. */
@@ -85,6 +89,7 @@ export class OutboxRelay {
   async stop(deadlineMs: number): Promise<void> {
     this.isStopping = true;
     this.wake.now();
+    this.cadence.hurry();
     const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
     if (this.leadership.isLeading) await Promise.race([this.running, deadline]);
     await this.leadership.resign();
@@ -113,9 +118,9 @@ export class OutboxRelay {
     try {
       while (this.leadership.isLeading) {
         const count = await this.relayOnce(session);
-        if (count > 0) continue;
-        if (this.isStopping) return;
-        await this.wake.within(POLL_INTERVAL_MS);
+        if (count === 0 && this.isStopping) return;
+        if (count === 0) await this.wake.within(POLL_INTERVAL_MS);
+        await this.cadence.next(this.isStopping || count === FETCH_MAX.count);
       }
     } finally {
       this.recent.end();

@@ -1,5 +1,6 @@
 import { logger, histogram } from '@floodgate/observability';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import { Cadence } from '../cadence';
 import type { Broker } from '../connection/broker';
 import type { ReopeningChannel } from '../connection/reopening-channel';
 import { topologyOfHandler } from '../topology/compute-topology';
@@ -22,8 +23,9 @@ const duration = histogram({
 });
 
 /**
- * Takes deliveries of one queue, one batch at a time. Whatever arrived while a batch was running forms the next one, so
- * batches grow with the load and nobody waits for more. One at a time also keeps the order of the queue.
+ * Takes deliveries of one queue, one batch at a time. Whatever arrived since a batch began forms the next one, so batches
+ * grow with the load; they begin at a distance from each other, or when they are full. One at a time also keeps the order
+ * of the queue.
  */
 export class QueueConsumer {
   private readonly log = logger('consumer');
@@ -32,13 +34,16 @@ export class QueueConsumer {
   private waiting: Arrival[] = [];
   private working: Promise<void> | undefined;
   private isStopping = false;
+  private readonly cadence: Cadence;
 
   constructor(
     private readonly broker: Broker,
     private readonly handler: BoundHandler,
     private readonly run: Attempt,
     private readonly settle: Settle,
-  ) {}
+  ) {
+    this.cadence = new Cadence(handler.wiring.batchIntervalMs);
+  }
 
   async start(): Promise<void> {
     const { queue } = this.handler.wiring;
@@ -49,6 +54,7 @@ export class QueueConsumer {
   async stop(): Promise<void> {
     this.isStopping = true;
     this.waiting = [];
+    this.cadence.hurry();
     if (this.channel?.isOpen && this.consumerTag !== undefined) {
       await this.channel.current.cancel(this.consumerTag).catch(() => undefined);
     }
@@ -75,12 +81,18 @@ export class QueueConsumer {
       return;
     }
     this.waiting.push(new Arrival(this.handler.wiring.contract, message, channel));
+    if (this.hasAllItMay) this.cadence.hurry();
     this.working ??= this.work().finally(() => (this.working = undefined));
   }
 
   private async work(): Promise<void> {
-    while (this.waiting.length > 0 && !this.isStopping) {
+    let isMoreThanABatch = false;
+    while (this.waiting.length > 0) {
+      await this.cadence.next(isMoreThanABatch || this.hasAllItMay);
       const arrivals = this.takeBatch();
+      // While it rested, the channel closed or the process was told to stop.
+      if (arrivals.length === 0) return;
+      isMoreThanABatch = this.waiting.length > 0;
       const stopTimer = duration.startTimer({ handler: this.handler.wiring.queue });
       try {
         await this.process(arrivals.map((arrival) => arrival.read()));
@@ -89,6 +101,11 @@ export class QueueConsumer {
         await this.putBack(arrivals, error);
       }
     }
+  }
+
+  /** The broker hands over nothing more before something is acknowledged. */
+  private get hasAllItMay(): boolean {
+    return this.waiting.length >= this.handler.wiring.prefetch;
   }
 
   private takeBatch(): Arrival[] {

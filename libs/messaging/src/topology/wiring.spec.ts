@@ -152,6 +152,11 @@ describe('the wiring of a service', () => {
       /raise prefetch or lower batchSize/,
     ],
     [
+      'batches that begin before those before them',
+      { handlers: [handlerOf('Hasty', OrderPlaced, { batchIntervalMs: -1 })] },
+      /-1 ms from batch to batch: give 0 or more/,
+    ],
+    [
       'a ladder that does not climb',
       { handlers: [handlerOf('Falling', OrderPlaced, { retryDelaysMs: [1_000, 100] })] },
       /the longest last/,

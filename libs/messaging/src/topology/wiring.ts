@@ -8,10 +8,11 @@ import { listenerMetadataOf } from '../listeners/listens.decorator';
 import { delayProblemsOf, waitsOf } from './delay-problems';
 import { queueName, rpcQueueName } from './names';
 
-/** Ladder, prefetch and batch for handlers that say nothing about them. */
+/** Ladder, prefetch and batches of handlers that say nothing about them. */
 const RETRY_DELAYS_MS: readonly number[] = [1_000, 10_000, 60_000];
 const PREFETCH = 20;
 const BATCH_SIZE = 250;
+const BATCH_INTERVAL_MS = 100;
 const INBOX_RETENTION_DAYS = 7;
 
 /** One handler with every default filled in. */
@@ -22,6 +23,7 @@ export interface HandlerWiring {
   readonly queue: string;
   readonly prefetch: number;
   readonly batchSize: number;
+  readonly batchIntervalMs: number;
   readonly retryDelaysMs: readonly number[];
   /** How long its messages may wait before they are taken; each length has a queue. */
   readonly waitsMs: readonly number[];
@@ -88,6 +90,7 @@ function wireHandler(owner: string, handler: HandlerClass, delays: readonly Dela
     queue: queueName(owner, handler.name),
     prefetch: options.prefetch ?? PREFETCH,
     batchSize: options.batchSize ?? BATCH_SIZE,
+    batchIntervalMs: options.batchIntervalMs ?? BATCH_INTERVAL_MS,
     retryDelaysMs: options.retryDelaysMs ?? RETRY_DELAYS_MS,
     waitsMs: waitsOf(contract, delays),
     once: options.once ?? 'inbox',
@@ -139,6 +142,12 @@ function problemsOf({ owner, handlers, answerers, listeners, publishes, sends }:
       .map(
         ({ handler, prefetch, batchSize }) =>
           `${handler.name} prefetches ${prefetch} and wants batches of ${batchSize}: a batch is made of what was prefetched, raise prefetch or lower batchSize.`,
+      ),
+    ...handlers
+      .filter(({ batchIntervalMs }) => !(batchIntervalMs >= 0))
+      .map(
+        ({ handler, batchIntervalMs }) =>
+          `${handler.name} wants ${batchIntervalMs} ms from batch to batch: give 0 or more.`,
       ),
     ...handlers
       .filter(({ retryDelaysMs }) => retryDelaysMs.some((ms, index) => ms < 1 || ms < (retryDelaysMs[index - 1] ?? 0)))

@@ -3,8 +3,9 @@ import type { Transaction } from '@floodgate/persistence';
 import { RecordEntries } from '../use-cases/record-entries';
 
 /** Nobody waits for the log, so it works in few large strokes: an event is cheaper the more of them share a transaction. */
-const PREFETCH_COUNT = 40;
+const PREFETCH_COUNT = 100;
 const BATCH_COUNT = 1_000;
+const BATCH_INTERVAL_MS = 500;
 
 @Handles(AnyEvent, {
   exchanges: ['order.events', 'inventory.events', 'notification.events', 'flash-sale.signals'],
@@ -12,6 +13,7 @@ const BATCH_COUNT = 1_000;
   once: 'own-key',
   prefetch: PREFETCH_COUNT,
   batchSize: BATCH_COUNT,
+  batchIntervalMs: BATCH_INTERVAL_MS,
 })
 export class RecordEvents {
   constructor(private readonly recordEntries: RecordEntries) {}
