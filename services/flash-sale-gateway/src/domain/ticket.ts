@@ -45,6 +45,16 @@ export function admittedState(saleId: string): TicketState {
   return { saleId, status: 'admitted', reason: null, changedAt: null, payBy: null };
 }
 
+export function isSame(one: TicketState, other: TicketState): boolean {
+  return (
+    one.saleId === other.saleId &&
+    one.status === other.status &&
+    one.reason === other.reason &&
+    one.changedAt === other.changedAt &&
+    one.payBy === other.payBy
+  );
+}
+
 /** Does the customer have their answer: yes with a time to pay, or no with a reason? */
 export function isSettled({ status }: Pick<TicketState, 'status'>): boolean {
   return status !== 'admitted' && status !== 'placed';

@@ -51,6 +51,13 @@ describe('the tickets a replica knows', () => {
     expect([book.unsettledCount, book.stateOf('t-1')?.status]).toEqual([0, 'rejected']);
   });
 
+  it('share their state with those that were settled together', () => {
+    for (const ticket of ['t-1', 't-2', 't-3']) settle(ticket, ticket === 't-3' ? 'rejected' : 'confirmed');
+
+    expect(book.stateOf('t-1')).toBe(book.stateOf('t-2'));
+    expect(book.stateOf('t-3')).toEqual(state('rejected'));
+  });
+
   it('wait until there is an answer, not until there is an order', () => {
     admit('t-1');
     settle('t-1', 'placed');
