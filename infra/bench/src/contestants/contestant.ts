@@ -40,3 +40,6 @@ export interface Contestant {
 
 export const contestantNames = ['system', 'one message per step', 'coalesced'] as const;
 export type ContestantName = (typeof contestantNames)[number];
+
+/** What the baseline did in the minutes in which the system had so many orders stored. */
+export const baselineBeside = (level: number): string => `baseline beside ${level}`;
