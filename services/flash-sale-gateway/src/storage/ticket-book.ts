@@ -31,7 +31,7 @@ export class TicketBook {
   private others = settledTickets();
   /** Known from before the results were not heard for a while: still the same tickets, but they may have moved on. */
   private doubtful = settledTickets();
-  private readonly holders = new Holders(TICKETS_MAX_COUNT);
+  private readonly holders = new Holders(TICKETS_MAX_COUNT / 2);
   private latest: TicketState | undefined;
   private readonly listeners = new Map<string, Set<Listener>>();
   private admittedCount = 0;
