@@ -92,7 +92,8 @@ describe('tickets that were admitted elsewhere', () => {
 
       const { orderId } = first;
       await order.probe.hears(TicketRepeated, { orderId });
-      expect(order.probe.published(OrderPlaced, { orderId })).toMatchObject([{ data: { leaseId: first.leaseId } }]);
+      expect((await order.probe.hears(OrderPlaced, { orderId })).data).toMatchObject({ leaseId: first.leaseId });
+      expect(announced(orderId)).toBe(1);
       expect(returned(orderId)).toEqual([
         { orderId, saleId, leaseId: second.leaseId, quantity: 2, repeatedAt: expect.any(String) },
       ]);
@@ -107,7 +108,10 @@ describe('tickets that were admitted elsewhere', () => {
 
       await order.probe.hears(OrderPlaced, { orderId: last.orderId });
       expect(announced(leased.orderId)).toBe(1);
-      expect(returned(leased.orderId).map(({ leaseId }) => leaseId)).toEqual([leased.leaseId, leased.leaseId]);
+      // Messages of different types may overtake each other on their way.
+      await eventually(() => {
+        expect(returned(leased.orderId).map(({ leaseId }) => leaseId)).toEqual([leased.leaseId, leased.leaseId]);
+      });
     });
 
     it('returns nothing twice when the same command is delivered again', async () => {

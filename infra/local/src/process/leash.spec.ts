@@ -10,6 +10,12 @@ const folder = mkdtempSync(join(tmpdir(), 'leash-'));
 const logFile = join(folder, 'log');
 const gone = (pid: number) =>
   waitUntil(() => Promise.resolve(!isAlive(pid)), { what: 'the end', deadlineMs: 5_000, everyMs: 10 });
+const logged = (text: string) =>
+  waitUntil(() => Promise.resolve(readFileSync(logFile, 'utf8').includes(text)), {
+    what: text,
+    deadlineMs: 5_000,
+    everyMs: 10,
+  });
 
 function leashed(script: string, stopDeadlineMs = 5_000) {
   const env = cleanEnvironment({});
@@ -32,7 +38,8 @@ describe('a leashed process', () => {
   });
 
   it('is asked to stop with its signal', async () => {
-    const asked = await leashed('trap "echo asked; exit 0" TERM; while :; do sleep 0.05; done');
+    const asked = await leashed('trap "echo asked; exit 0" TERM; echo listening; while :; do sleep 0.05; done');
+    await logged('listening');
     await asked.stop();
     await expect(asked.exited).resolves.toBe(0);
     expect(readFileSync(logFile, 'utf8')).toContain('asked');
