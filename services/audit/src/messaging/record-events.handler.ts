@@ -4,7 +4,7 @@ import { RecordEntries } from '../use-cases/record-entries';
 
 /** Nobody waits for the log, so it works in few large strokes: an event is cheaper the more of them share a transaction. */
 const PREFETCH_COUNT = 40;
-const BATCH_COUNT = 1_000;
+const BATCH_COUNT = 500;
 const BATCH_INTERVAL_MS = 500;
 
 @Handles(AnyEvent, {
