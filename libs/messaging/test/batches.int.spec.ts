@@ -17,6 +17,8 @@ class NoteBatches {
   }
 }
 
+const QUEUE = 'echo.note-batches';
+
 describe('a handler that rests between its batches', () => {
   let stage: Stage;
   const settings = { ...echoMessaging, handlers: [NoteBatches] };
@@ -45,6 +47,7 @@ describe('a handler that rests between its batches', () => {
     await say('a');
     await batches('a');
     await say('b');
+    await eventually(async () => expect(await stage.probe.depth(QUEUE)).toBe(0));
     await stage.stop(replica);
     await stage.startReplica(settings);
     await batches('a', 'b');
