@@ -40,9 +40,10 @@ describe('a channel with a rate', () => {
     const place = provider.posts.findIndex(({ key }) => key === urgent.deliveryId);
     expect(place).toBeLessThan(waiting.length / 2 + 5);
     const times = provider.posts.map(({ at }) => at);
-    for (const [index, at] of times.slice(RATE_PER_S * 2).entries()) {
-      // Two seconds' worth of letters takes two seconds, but for what a late timer makes up for and what arrives late.
-      expect(at - times[index]!).toBeGreaterThan(1_600);
-    }
+    const spans = times.slice(RATE_PER_S * 2).map((at, index) => at - times[index]!);
+    // Two seconds' worth of letters takes two seconds, but for what a late timer makes up for; one that arrives late shortens a few.
+    const median = spans.toSorted((one, other) => one - other)[Math.floor(spans.length / 2)];
+    expect(median).toBeGreaterThan(1_900);
+    expect(Math.min(...spans)).toBeGreaterThan(1_600);
   });
 });

@@ -89,7 +89,6 @@ export class OutboxRelay {
   async stop(deadlineMs: number): Promise<void> {
     this.isStopping = true;
     this.wake.now();
-    this.cadence.hurry();
     const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
     if (this.leadership.isLeading) await Promise.race([this.running, deadline]);
     await this.leadership.resign();

@@ -45,6 +45,7 @@ export function admittedState(saleId: string): TicketState {
   return { saleId, status: 'admitted', reason: null, changedAt: null, payBy: null };
 }
 
+/** Do they say the same, of whichever tickets? */
 export function isSame(one: TicketState, other: TicketState): boolean {
   return (
     one.saleId === other.saleId &&
